@@ -1,0 +1,2 @@
+/** Ties tests to the rows of the specification, and shows which rows are proven. */
+package org.ringfence.spec;
