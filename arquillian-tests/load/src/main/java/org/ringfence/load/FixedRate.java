@@ -45,8 +45,14 @@ final class FixedRate {
 
         @Override
         public String toString() {
-            return "%-32s %5d/s: %6.0f µs CPU each, %d MiB resident; %s"
-                    .formatted(name, perSecond, (double) cpuMicros / operations, residentMebibytes, outcomes);
+            return String.format(
+                    Locale.ROOT,
+                    "%-32s %5d/s: %6.0f µs CPU each, %d MiB resident; %s",
+                    name,
+                    perSecond,
+                    (double) cpuMicros / operations,
+                    residentMebibytes,
+                    outcomes);
         }
     }
 }
