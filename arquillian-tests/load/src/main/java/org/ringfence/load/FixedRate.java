@@ -2,6 +2,7 @@ package org.ringfence.load;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
 /** Runs a scenario at a fixed rate for a time, waits for what is open, and tells the CPU time of an operation. */
