@@ -166,7 +166,7 @@ final class BranchStage {
         for (Branch branch : List.copyOf(draft.branches.values())) {
             if (branch.isRinging()) {
                 draft.put(branch.in(Branch.State.CANCELLING));
-                draft.command(new CallCommand.CancelBranch(branch.number()));
+                draft.command(new CallCommand.CancelBranch(branch.number(), draft.winner != null));
             }
         }
     }

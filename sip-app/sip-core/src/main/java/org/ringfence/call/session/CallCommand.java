@@ -58,11 +58,11 @@ public sealed interface CallCommand {
         }
     }
 
-    /** Give up a branch that has not answered. */
-    record CancelBranch(int branch) implements CallCommand {
+    /** Give up a branch that has not answered; {@code elsewhere} says that another one has. */
+    record CancelBranch(int branch, boolean elsewhere) implements CallCommand {
         @Override
         public void perform(CallCommands commands) {
-            commands.cancel(branch);
+            commands.cancel(branch, elsewhere);
         }
     }
 

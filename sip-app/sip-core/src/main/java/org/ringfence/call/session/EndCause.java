@@ -29,13 +29,21 @@ public enum EndCause {
     /** An administrator hung up. */
     ADMINISTRATOR,
     /** This server is being stopped. */
-    SHUTDOWN;
+    SHUTDOWN,
+    /** Something in this server is broken. */
+    INTERNAL_FAILURE;
 
     /** Whether this server ended a call that both parties would have gone on with. */
     public boolean isCut() {
         return switch (this) {
-            case MONEY_EXHAUSTED, RESERVATION_LOST, TOO_LONG, PARTY_LOST, NOT_ACKNOWLEDGED, ADMINISTRATOR, SHUTDOWN ->
-                true;
+            case MONEY_EXHAUSTED,
+                    RESERVATION_LOST,
+                    TOO_LONG,
+                    PARTY_LOST,
+                    NOT_ACKNOWLEDGED,
+                    ADMINISTRATOR,
+                    SHUTDOWN,
+                    INTERNAL_FAILURE -> true;
             default -> false;
         };
     }

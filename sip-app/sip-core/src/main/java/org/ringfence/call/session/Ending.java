@@ -134,6 +134,7 @@ final class Ending {
         return switch (cause) {
             case CANCELLED, CALLER_HUNG_UP, CALLEE_HUNG_UP -> 487;
             case SHUTDOWN, RESERVATION_LOST -> 503;
+            case INTERNAL_FAILURE -> 500;
             case NO_PROGRESS -> 408;
             case NOT_ADMITTED -> 403;
             default -> 480;

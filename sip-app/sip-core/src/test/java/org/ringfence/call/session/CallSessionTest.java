@@ -97,7 +97,7 @@ class CallSessionTest {
 
         assertThat(call.last)
                 .contains(
-                        new CallCommand.CancelBranch(0),
+                        new CallCommand.CancelBranch(0, false),
                         new CallCommand.Abandon(new CallEnd(EndCause.CANCELLED, 487, call.now)));
         assertThat(call.every(CallCommand.Reject.class)).isEmpty();
         call.on(new CallEvent.Accounted()).fails(0, 487);
@@ -141,7 +141,7 @@ class CallSessionTest {
                 .rings(1)
                 .answers(1);
 
-        assertThat(call.last).contains(new CallCommand.CancelBranch(0), new CallCommand.CancelBranch(2));
+        assertThat(call.last).contains(new CallCommand.CancelBranch(0, true), new CallCommand.CancelBranch(2, true));
         call.answers(2);
         assertThat(call.last).containsExactly(new CallCommand.HangUp(leg(2), EndCause.CANCELLED));
     }
@@ -187,7 +187,8 @@ class CallSessionTest {
     void silentTrunkIsGivenUpAndTheNextOneTried() {
         Script call = Script.call().routed(step("one"), step("two")).ends(TimerKind.SETUP);
         assertThat(call.last)
-                .contains(new CallCommand.CancelBranch(0), new CallCommand.Invite(1, Script.target("two"), OFFER));
+                .contains(
+                        new CallCommand.CancelBranch(0, false), new CallCommand.Invite(1, Script.target("two"), OFFER));
 
         call.fails(0, 487).ends(TimerKind.SETUP);
         assertThat(call.last).contains(new CallCommand.Reject(Rejection.of(408), EndCause.NO_PROGRESS));
@@ -200,7 +201,8 @@ class CallSessionTest {
 
         assertThat(call.last)
                 .contains(
-                        new CallCommand.CancelBranch(0), new CallCommand.Reject(Rejection.of(480), EndCause.NO_ANSWER));
+                        new CallCommand.CancelBranch(0, false),
+                        new CallCommand.Reject(Rejection.of(480), EndCause.NO_ANSWER));
     }
 
     @Test

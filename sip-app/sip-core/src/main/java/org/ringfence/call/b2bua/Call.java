@@ -1,0 +1,247 @@
+package org.ringfence.call.b2bua;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.ringfence.call.session.CallCommand;
+import org.ringfence.call.session.CallEnd;
+import org.ringfence.call.session.CallEvent;
+import org.ringfence.call.session.CallSession;
+import org.ringfence.call.session.CallSetup;
+import org.ringfence.call.session.CallState;
+import org.ringfence.call.session.EndCause;
+import org.ringfence.call.session.Rejection;
+import org.ringfence.call.session.SipCommands;
+import org.ringfence.call.session.TimerKind;
+import org.ringfence.call.session.Transition;
+
+/**
+ * A running call: takes events from any thread, handles them one at a time in the order of their coming, and has what
+ * follows carried out.
+ *
+ * <p>There is no lock: the thread that posts to an idle call handles its event, and those that other threads post in
+ * the meantime. An event that a command causes is handled after the command's siblings.
+ */
+public final class Call {
+
+    private final CallInfo info;
+    private final CallSetup setup;
+    private final CallClock clock;
+    private final Surroundings around;
+    private final Queue<Supplier<@Nullable CallEvent>> mailbox = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Map<TimerKind, CallTimers.Running> timers = new EnumMap<>(TimerKind.class);
+    private final Performer performer;
+    private volatile @Nullable CallState state;
+
+    /**
+     * What a call works with.
+     *
+     * @param sip sends this call's messages
+     * @param desk reserves and charges
+     * @param router finds the ways to the callee
+     * @param timers starts timers
+     * @param observer is told of the end and of failures
+     */
+    public record Surroundings(
+            SipCommands sip, CallDesk desk, CallRouter router, CallTimers timers, CallObserver observer) {}
+
+    public Call(CallInfo info, CallSetup setup, CallClock clock, Surroundings around) {
+        this.info = info;
+        this.setup = setup;
+        this.clock = clock;
+        this.around = around;
+        this.performer = new Performer(around.sip());
+    }
+
+    public CallInfo info() {
+        return info;
+    }
+
+    /** Starts the call; to be called once, before any event is posted. */
+    public void begin() {
+        enqueue(() -> {
+            take(CallSession.start(setup));
+            return null;
+        });
+    }
+
+    /** Takes an event; it may be handled before this returns, or later by the thread that is at work on the call. */
+    public void post(CallEvent event) {
+        enqueue(() -> event);
+    }
+
+    /** How the call stands; a moment later it may stand otherwise. */
+    public CallView view() {
+        CallState now = state;
+        return now == null
+                ? new CallView(info, CallState.Phase.ADMITTING, null, Duration.ZERO)
+                : new CallView(
+                        info, now.phase(), now.funds().answeredAt(), now.funds().granted());
+    }
+
+    private void enqueue(Supplier<@Nullable CallEvent> item) {
+        mailbox.add(item);
+        if (waiting.getAndIncrement() == 0) {
+            drain();
+        }
+    }
+
+    private void drain() {
+        do {
+            Supplier<@Nullable CallEvent> item = mailbox.remove();
+            CallEvent event = item.get();
+            if (event != null) {
+                handle(event);
+            }
+        } while (waiting.decrementAndGet() != 0);
+    }
+
+    private void handle(CallEvent event) {
+        CallState now = state;
+        if (now == null) {
+            throw new IllegalStateException("the call has not begun");
+        }
+        take(CallSession.next(now, event, clock.now()));
+    }
+
+    private void take(Transition transition) {
+        state = transition.state();
+        for (CallCommand command : transition.commands()) {
+            perform(command);
+        }
+    }
+
+    /** The edge of a call: whatever breaks here ends this call and no other. */
+    private void perform(CallCommand command) {
+        try {
+            command.perform(performer);
+        } catch (RuntimeException failure) {
+            around.observer().failed(this, command, failure);
+            CallEvent outcome = outcomeOfBroken(command);
+            if (outcome != null) {
+                post(outcome);
+            }
+            post(new CallEvent.EndDemanded(EndCause.INTERNAL_FAILURE));
+        }
+    }
+
+    /** The outcome that would otherwise be waited for in vain; null where none is waited for. */
+    private static @Nullable CallEvent outcomeOfBroken(CallCommand command) {
+        if (command instanceof CallCommand.Admit) {
+            return new CallEvent.NotAdmitted(Rejection.of(500));
+        }
+        if (command instanceof CallCommand.Settle || command instanceof CallCommand.Abandon) {
+            return new CallEvent.Accounted();
+        }
+        if (command instanceof CallCommand.Invite invite) {
+            return new CallEvent.Failed(invite.branch(), 500);
+        }
+        return command instanceof CallCommand.CancelBranch cancel ? new CallEvent.Failed(cancel.branch(), 500) : null;
+    }
+
+    private void startTimer(TimerKind kind, Duration after) {
+        stopTimer(kind);
+        Alarm alarm = new Alarm(kind);
+        timers.put(kind, alarm);
+        alarm.running = around.timers().start(after, () -> enqueue(alarm::ring));
+    }
+
+    private void stopTimer(TimerKind kind) {
+        CallTimers.Running running = timers.remove(kind);
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    private void stopTimers() {
+        timers.values().forEach(CallTimers.Running::stop);
+        timers.clear();
+    }
+
+    /** A timer of this call; one that was stopped or replaced while its end waited in the mailbox is silent. */
+    private final class Alarm implements CallTimers.Running {
+        private final TimerKind kind;
+        private volatile CallTimers.@Nullable Running running;
+
+        Alarm(TimerKind kind) {
+            this.kind = kind;
+        }
+
+        @SuppressWarnings("ReferenceEquality")
+        @Nullable
+        CallEvent ring() {
+            if (timers.get(kind) != this) {
+                return null;
+            }
+            timers.remove(kind);
+            return new CallEvent.TimerEnded(kind);
+        }
+
+        @Override
+        public void stop() {
+            CallTimers.Running started = running;
+            if (started != null) {
+                started.stop();
+            }
+        }
+    }
+
+    private final class Performer extends DelegatedSip {
+
+        Performer(SipCommands sip) {
+            super(sip);
+        }
+
+        @Override
+        public void admit() {
+            around.desk().admit(Call.this);
+        }
+
+        @Override
+        public void route() {
+            around.router().route(Call.this);
+        }
+
+        @Override
+        public void extend(int ordinal, Instant answeredAt) {
+            around.desk().extend(Call.this, ordinal, answeredAt);
+        }
+
+        @Override
+        public void settle(Instant answeredAt, CallEnd end) {
+            around.desk().settle(Call.this, answeredAt, end);
+        }
+
+        @Override
+        public void abandon(CallEnd end) {
+            around.desk().abandon(Call.this, end);
+        }
+
+        @Override
+        public void arm(TimerKind kind, Duration after) {
+            startTimer(kind, after);
+        }
+
+        @Override
+        public void disarm(TimerKind kind) {
+            stopTimer(kind);
+        }
+
+        @Override
+        public void disarmAll() {
+            stopTimers();
+        }
+
+        @Override
+        public void finish(CallEnd end) {
+            around.observer().finished(Call.this, end);
+        }
+    }
+}

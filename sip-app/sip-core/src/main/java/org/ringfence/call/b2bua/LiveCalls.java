@@ -1,0 +1,67 @@
+package org.ringfence.call.b2bua;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.ringfence.call.session.CallEvent;
+import org.ringfence.call.session.EndCause;
+
+/** The calls that this server is running. */
+public final class LiveCalls {
+
+    private final ConcurrentMap<String, Call> calls = new ConcurrentHashMap<>();
+
+    /**
+     * Adds a call.
+     *
+     * @throws IllegalStateException if there is one of this id
+     */
+    public void add(Call call) {
+        if (calls.putIfAbsent(call.info().id(), call) != null) {
+            throw new IllegalStateException("There is a call " + call.info().id() + " already");
+        }
+    }
+
+    /** Removes a call that is over; without effect for one that is not here. */
+    public void remove(Call call) {
+        calls.remove(call.info().id(), call);
+    }
+
+    public int count() {
+        return calls.size();
+    }
+
+    /** Every call as it stands. */
+    public List<CallView> list() {
+        return calls.values().stream().map(Call::view).toList();
+    }
+
+    public Optional<CallView> find(String id) {
+        return Optional.ofNullable(calls.get(id)).map(Call::view);
+    }
+
+    /** Hangs up a call; false when there is none of this id. */
+    public boolean hangUp(String id) {
+        Call call = calls.get(id);
+        if (call == null) {
+            return false;
+        }
+        call.post(new CallEvent.EndDemanded(EndCause.ADMINISTRATOR));
+        return true;
+    }
+
+    /** Lets the calls of an account try again to reserve money that they could not have before (SPEC P18). */
+    public void toppedUp(long account) {
+        calls.values().stream()
+                .filter(call -> call.info().account() == account)
+                .forEach(call -> call.post(new CallEvent.ToppedUp()));
+    }
+
+    /** Ends every call because this server is being stopped. */
+    public void endAll() {
+        Collection<Call> running = List.copyOf(calls.values());
+        running.forEach(call -> call.post(new CallEvent.EndDemanded(EndCause.SHUTDOWN)));
+    }
+}
