@@ -14,8 +14,8 @@ final class CallScenario implements Scenario {
     private static final String SDP = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
             + "m=audio 40000 RTP/AVP 8 0\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:0 PCMU/8000\r\n";
 
-    private final Outcomes setups = new Outcomes();
-    private final Outcomes outcomes = new Outcomes();
+    private volatile Outcomes setups = new Outcomes();
+    private volatile Outcomes outcomes = new Outcomes();
     private final Accounts accounts;
     private final String algorithm;
     private final String target;
@@ -155,6 +155,12 @@ final class CallScenario implements Scenario {
     @Override
     public Outcomes outcomes() {
         return outcomes;
+    }
+
+    @Override
+    public void forget() {
+        outcomes = new Outcomes();
+        setups = new Outcomes();
     }
 
     @Override

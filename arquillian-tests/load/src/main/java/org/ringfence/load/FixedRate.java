@@ -18,6 +18,7 @@ final class FixedRate {
 
     /** @param first the number of the first operation: numbers must not repeat within a scenario */
     Result run(Scenario scenario, int first, int perSecond, Duration time) throws IOException {
+        scenario.forget();
         long cpuBefore = server.cpuMicros();
         long begin = System.nanoTime();
         long count = perSecond * time.toSeconds();

@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 /** OPTIONS to the server itself, answered 200 (RFC 3261 section 11). */
 final class OptionsScenario implements Scenario {
 
-    private final Outcomes outcomes = new Outcomes();
+    private volatile Outcomes outcomes = new Outcomes();
     private final String domain;
     private final UdpPeer peer;
 
@@ -40,6 +40,11 @@ final class OptionsScenario implements Scenario {
     @Override
     public Outcomes outcomes() {
         return outcomes;
+    }
+
+    @Override
+    public void forget() {
+        outcomes = new Outcomes();
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 /** REGISTER with a challenge and a digest answer; each operation is one user's registration or refresh. */
 final class RegisterScenario implements Scenario {
 
-    private final Outcomes outcomes = new Outcomes();
+    private volatile Outcomes outcomes = new Outcomes();
     private final Accounts accounts;
     private final String algorithm;
     private final String contact;
@@ -58,6 +58,11 @@ final class RegisterScenario implements Scenario {
     @Override
     public Outcomes outcomes() {
         return outcomes;
+    }
+
+    @Override
+    public void forget() {
+        outcomes = new Outcomes();
     }
 
     @Override

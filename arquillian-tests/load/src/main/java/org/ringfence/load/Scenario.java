@@ -9,7 +9,11 @@ interface Scenario extends AutoCloseable {
     /** Begins operation {@code number}, without waiting for its end. */
     void begin(int number);
 
+    /** What became of the operations since the last {@link #forget()}. */
     Outcomes outcomes();
+
+    /** Starts counting anew. */
+    void forget();
 
     @Override
     void close() throws Exception;
