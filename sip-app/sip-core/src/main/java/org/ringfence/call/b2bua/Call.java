@@ -95,20 +95,25 @@ public final class Call {
 
     private void drain() {
         do {
-            Supplier<@Nullable CallEvent> item = mailbox.remove();
-            CallEvent event = item.get();
-            if (event != null) {
-                handle(event);
-            }
+            handle(mailbox.remove());
         } while (waiting.decrementAndGet() != 0);
     }
 
-    private void handle(CallEvent event) {
+    /** A rule that breaks must not stop the mailbox: the call is ended by the rules that hold. */
+    private void handle(Supplier<@Nullable CallEvent> item) {
+        CallEvent event = item.get();
         CallState now = state;
-        if (now == null) {
-            throw new IllegalStateException("the call has not begun");
+        if (event == null || now == null) {
+            return;
         }
-        take(CallSession.next(now, event, clock.now()));
+        try {
+            take(CallSession.next(now, event, clock.now()));
+        } catch (RuntimeException bug) {
+            around.observer().failed(this, event.getClass().getSimpleName(), bug);
+            if (!(event instanceof CallEvent.EndDemanded)) {
+                post(new CallEvent.EndDemanded(EndCause.INTERNAL_FAILURE));
+            }
+        }
     }
 
     private void take(Transition transition) {
@@ -123,7 +128,7 @@ public final class Call {
         try {
             command.perform(performer);
         } catch (RuntimeException failure) {
-            around.observer().failed(this, command, failure);
+            around.observer().failed(this, command.getClass().getSimpleName(), failure);
             CallEvent outcome = outcomeOfBroken(command);
             if (outcome != null) {
                 post(outcome);

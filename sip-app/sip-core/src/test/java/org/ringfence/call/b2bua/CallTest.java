@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.ringfence.call.session.CallCommand;
 import org.ringfence.call.session.CallEnd;
 import org.ringfence.call.session.CallEvent;
 import org.ringfence.call.session.CallRules;
@@ -205,7 +204,7 @@ class CallTest {
         }
 
         @Override
-        public void failed(Call call, CallCommand command, RuntimeException failure) {
+        public void failed(Call call, String step, RuntimeException failure) {
             failures.add(failure);
         }
     }
