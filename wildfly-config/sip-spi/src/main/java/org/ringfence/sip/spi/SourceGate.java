@@ -1,0 +1,20 @@
+package org.ringfence.sip.spi;
+
+/**
+ * Decides by source alone, before anything is queued or parsed: for each datagram, each accepted connection (length 0)
+ * and each message framed from a connection. It is called by many threads at once and must neither block nor allocate.
+ */
+@FunctionalInterface
+public interface SourceGate {
+
+    /**
+     * Decides.
+     *
+     * @param transport how the bytes came
+     * @param addressHigh see {@link SourceAddress#high()}
+     * @param addressLow see {@link SourceAddress#low()}
+     * @param port the source port
+     * @param length bytes received, 0 for a connection that opens
+     */
+    Verdict admit(Transport transport, long addressHigh, long addressLow, int port, int length);
+}
