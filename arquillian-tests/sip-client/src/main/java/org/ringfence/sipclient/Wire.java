@@ -1,0 +1,21 @@
+package org.ringfence.sipclient;
+
+import java.io.IOException;
+
+/** Carries messages between a phone and the rest of the world. */
+interface Wire extends AutoCloseable {
+
+    /** The host and port that others reach the phone at. */
+    String address();
+
+    /** {@code UDP} or {@code TCP}. */
+    String transport();
+
+    void send(String message) throws IOException;
+
+    /** The next message, waited for; fails when the wire is closed. */
+    String receive() throws IOException;
+
+    @Override
+    void close() throws IOException;
+}
