@@ -100,7 +100,7 @@ public final class SipDialog {
         return request;
     }
 
-    /** Waits for the final or provisional answer of this status; a challenge is answered on the way. */
+    /** Waits for the final or provisional answer of this status to the INVITE; a challenge is answered on the way. */
     public SipMessage await(int status) {
         return await(status, SipPhone.SOON);
     }
@@ -112,6 +112,9 @@ public final class SipDialog {
             SipMessage message = Deadline.take(messages, deadline, status + " for " + phone.user());
             if (message.isRequest()) {
                 throw new AssertionError("Instead of " + status + " there came\n" + message);
+            }
+            if (!message.method().equals("INVITE")) {
+                continue;
             }
             learn(message);
             if (message.status() == status) {
@@ -127,7 +130,6 @@ public final class SipDialog {
 
     private boolean isChallenge(SipMessage message) {
         return (message.status() == 407 || message.status() == 401)
-                && message.method().equals("INVITE")
                 && invite.find("Proxy-Authorization").isEmpty()
                 && invite.find("Authorization").isEmpty();
     }
@@ -141,11 +143,10 @@ public final class SipDialog {
     }
 
     private void learn(SipMessage answer) {
-        boolean invited = answer.method().equals("INVITE");
-        if (invited && answer.status() >= 300 && !isChallenge(answer)) {
+        if (answer.status() >= 300 && !isChallenge(answer)) {
             acknowledgeFailure(answer);
         }
-        if (invited && answer.status() > 100 && answer.status() < 300) {
+        if (answer.status() > 100 && answer.status() < 300) {
             remote = answer.header("To");
             answer.find("Contact").ifPresent(contact -> target = SipMessage.uriIn(contact));
             route = reversed(answer.all("Record-Route"));

@@ -251,8 +251,11 @@ public final class SipPhone implements AutoCloseable {
         receiver.interrupt();
         try {
             wire.close();
+            receiver.join(SOON.toMillis());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }
