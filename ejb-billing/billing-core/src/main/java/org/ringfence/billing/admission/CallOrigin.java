@@ -1,0 +1,11 @@
+package org.ringfence.billing.admission;
+
+/** Where a call comes from (SPEC E12). */
+public enum CallOrigin {
+    /** A device of an own user. */
+    ENDPOINT,
+    /** A call that an own user's forwarding sends on. */
+    FORWARDED,
+    /** Another operator. */
+    TRUNK
+}

@@ -1,0 +1,27 @@
+package org.ringfence.billing.admission;
+
+/** Why a call is not admitted. */
+public enum RefusalReason {
+    /** The account that should pay does not exist. */
+    UNKNOWN_ACCOUNT,
+    /** The account is locked for such calls (SPEC P5). */
+    ACCOUNT_LOCKED,
+    /** There is no price for this number (SPEC G1). */
+    NO_RATE,
+    /** The money does not cover the connect fee and the first block (SPEC F8). */
+    INSUFFICIENT_CREDIT,
+    /** As many calls run as the account has lines (SPEC F6). */
+    NO_LINE,
+    /** The attempt is over already: an answer to a repeat that comes late. */
+    ALREADY_ENDED,
+    /** Nobody has this address or number. */
+    UNKNOWN_DESTINATION,
+    /** No trunk leads to this number. */
+    NO_ROUTE,
+    /** The caller may not call there. */
+    FORBIDDEN_DESTINATION,
+    /** The other side's account takes no calls (SPEC P5). */
+    CALLEE_LOCKED,
+    /** The service is too busy or being stopped. */
+    OVERLOADED
+}

@@ -1,0 +1,22 @@
+package org.ringfence.billing.cdr;
+
+import java.util.List;
+import java.util.Optional;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.admission.AttemptId;
+
+/** Reads call detail records; the ledger writes them together with the money. */
+public interface CdrStore {
+
+    Optional<CallRecord> find(AttemptId attempt);
+
+    /** The records with this Call-ID on the caller's side, oldest first, at most 100. */
+    List<CallRecord> findByCallReference(String callReference);
+
+    /**
+     * The latest records of an account by the start of the attempt, newest first.
+     *
+     * @param limit the most that are returned, at least 1
+     */
+    List<CallRecord> latest(AccountId account, int limit);
+}

@@ -1,0 +1,25 @@
+package org.ringfence.billing.ledger;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.event.BillingEvent;
+
+/**
+ * All that is written when a reservation ends.
+ *
+ * @param record what became of the call
+ * @param charge the entry of its charge, null when it cost nothing
+ * @param events what others are to hear of
+ */
+public record CallEnding(CallRecord record, @Nullable LedgerEntry charge, List<BillingEvent> events) {
+
+    public CallEnding {
+        events = List.copyOf(events);
+        long charged = charge == null ? 0 : Math.negateExact(charge.amount().units());
+        if (charged != record.billed().charge().units()) {
+            throw new IllegalArgumentException(
+                    "Record and entry differ: " + record.billed().charge());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.ringfence.billing.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.ringfence.billing.admission.TalkProgress;
+import org.ringfence.billing.rating.Grant;
+import org.ringfence.billing.rating.GrantOffer;
+
+/**
+ * Asks the ledger to note the answer of a call, or to hold money for more talk.
+ *
+ * @param progress how far the call has come
+ * @param slice how much more talk is wished
+ * @param leaseGrace how long after the end of the granted talk the call counts as lost
+ * @param now the instant of asking
+ */
+public record Extension(TalkProgress progress, Duration slice, Duration leaseGrace, Instant now) {
+
+    /** Whether this asking was granted before, so that nothing is to be done. */
+    public boolean repeats(Reservation reservation) {
+        return progress.ordinal() <= reservation.progress().ordinal();
+    }
+
+    /** Whether it only reports the answer and asks for no money. */
+    public boolean reportsAnswer() {
+        return progress.ordinal() == 0;
+    }
+
+    public GrantOffer offer(Reservation reservation) {
+        return reservation.offer(slice);
+    }
+
+    /** The reservation when this asking is granted. */
+    public Reservation granted(Reservation reservation, Grant grant) {
+        return reservation.with(grant, proven(reservation, grant, progress.ordinal()));
+    }
+
+    /** The reservation when no more can be held: only the proof of talk is newer, and a repeat asks again. */
+    public Reservation exhausted(Reservation reservation) {
+        Grant grant = reservation.grant();
+        return reservation.with(
+                grant, proven(reservation, grant, reservation.progress().ordinal()));
+    }
+
+    private Reservation.Progress proven(Reservation reservation, Grant grant, int ordinal) {
+        Instant known = reservation.progress().answeredAt();
+        Instant answeredAt = known == null ? progress.answeredAt() : known;
+        Instant leaseUntil = answeredAt.plus(grant.time()).plus(leaseGrace);
+        return new Reservation.Progress(ordinal, answeredAt, now, leaseUntil);
+    }
+}

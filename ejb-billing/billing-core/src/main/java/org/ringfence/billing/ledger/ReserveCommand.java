@@ -1,0 +1,59 @@
+package org.ringfence.billing.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.account.LockLevel;
+import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.RefusalReason;
+import org.ringfence.billing.admission.Release;
+import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.cdr.Billed;
+import org.ringfence.billing.cdr.CallOutcome;
+import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.rating.Grant;
+import org.ringfence.billing.rating.GrantOffer;
+
+/**
+ * Asks the ledger to hold money and a line for a call.
+ *
+ * @param attempt the call
+ * @param node who runs it
+ * @param priced its price
+ * @param slice talk that is wished for a start
+ * @param leaseUntil when the call counts as lost unless it reports before
+ * @param now the instant of asking
+ */
+public record ReserveCommand(
+        CallAttempt attempt, NodeId node, PricedCall priced, Duration slice, Instant leaseUntil, Instant now) {
+
+    public ReservationId id() {
+        return new ReservationId(attempt.id());
+    }
+
+    public AccountId account() {
+        return attempt.account();
+    }
+
+    /** The whole first slice, or what the money covers of it. */
+    public GrantOffer offer() {
+        return new GrantOffer(priced.price(), Grant.none(priced.price().currency()), slice.toSeconds());
+    }
+
+    /** The most severe lock under which this call is allowed. */
+    public LockLevel highestLock() {
+        return LockLevel.highestFor(priced.price().isFree());
+    }
+
+    /** What the ledger keeps when it grants so much. */
+    public Reservation granted(Grant grant) {
+        return new Reservation(attempt, node, priced, grant, Reservation.Progress.setUp(leaseUntil));
+    }
+
+    /** What the ledger records when it refuses. */
+    public CallRecord refused(RefusalReason reason) {
+        Billed nothing = Billed.nothing(
+                priced.tariffVersion(), priced.destination(), priced.price().currency());
+        return new CallRecord(attempt, CallOutcome.REFUSED, new Release(now, 0, reason.name()), nothing, node.name());
+    }
+}

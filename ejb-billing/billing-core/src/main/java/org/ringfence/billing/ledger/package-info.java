@@ -1,0 +1,5 @@
+/** The book of money: entries, reservations and what is left. */
+@NullMarked
+package org.ringfence.billing.ledger;
+
+import org.jspecify.annotations.NullMarked;
