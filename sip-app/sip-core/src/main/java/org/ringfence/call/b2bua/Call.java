@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.call.session.CallCommand;
 import org.ringfence.call.session.CallEnd;
 import org.ringfence.call.session.CallEvent;
@@ -30,7 +31,7 @@ import org.ringfence.call.session.Transition;
  */
 public final class Call {
 
-    private final CallInfo info;
+    private final CallAttempt attempt;
     private final CallSetup setup;
     private final CallClock clock;
     private final Surroundings around;
@@ -52,16 +53,16 @@ public final class Call {
     public record Surroundings(
             SipCommands sip, CallDesk desk, CallRouter router, CallTimers timers, CallObserver observer) {}
 
-    public Call(CallInfo info, CallSetup setup, CallClock clock, Surroundings around) {
-        this.info = info;
+    public Call(CallAttempt attempt, CallSetup setup, CallClock clock, Surroundings around) {
+        this.attempt = attempt;
         this.setup = setup;
         this.clock = clock;
         this.around = around;
         this.performer = new Performer(around.sip());
     }
 
-    public CallInfo info() {
-        return info;
+    public CallAttempt attempt() {
+        return attempt;
     }
 
     /** Starts the call; to be called once, before any event is posted. */
@@ -81,9 +82,12 @@ public final class Call {
     public CallView view() {
         CallState now = state;
         return now == null
-                ? new CallView(info, CallState.Phase.ADMITTING, null, Duration.ZERO)
+                ? new CallView(attempt, CallState.Phase.ADMITTING, null, Duration.ZERO)
                 : new CallView(
-                        info, now.phase(), now.funds().answeredAt(), now.funds().granted());
+                        attempt,
+                        now.phase(),
+                        now.funds().answeredAt(),
+                        now.funds().granted());
     }
 
     private void enqueue(Supplier<@Nullable CallEvent> item) {

@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.admission.AttemptId;
+import org.ringfence.billing.admission.CreditListener;
 import org.ringfence.call.session.CallEvent;
 import org.ringfence.call.session.EndCause;
 
 /** The calls that this server is running. */
-public final class LiveCalls {
+public final class LiveCalls implements CreditListener {
 
-    private final ConcurrentMap<String, Call> calls = new ConcurrentHashMap<>();
+    private final ConcurrentMap<AttemptId, Call> calls = new ConcurrentHashMap<>();
 
     /**
      * Adds a call.
@@ -19,14 +22,14 @@ public final class LiveCalls {
      * @throws IllegalStateException if there is one of this id
      */
     public void add(Call call) {
-        if (calls.putIfAbsent(call.info().id(), call) != null) {
-            throw new IllegalStateException("There is a call " + call.info().id() + " already");
+        if (calls.putIfAbsent(call.attempt().id(), call) != null) {
+            throw new IllegalStateException("There is a call " + call.attempt().id() + " already");
         }
     }
 
     /** Removes a call that is over; without effect for one that is not here. */
     public void remove(Call call) {
-        calls.remove(call.info().id(), call);
+        calls.remove(call.attempt().id(), call);
     }
 
     public int count() {
@@ -38,12 +41,12 @@ public final class LiveCalls {
         return calls.values().stream().map(Call::view).toList();
     }
 
-    public Optional<CallView> find(String id) {
+    public Optional<CallView> find(AttemptId id) {
         return Optional.ofNullable(calls.get(id)).map(Call::view);
     }
 
     /** Hangs up a call; false when there is none of this id. */
-    public boolean hangUp(String id) {
+    public boolean hangUp(AttemptId id) {
         Call call = calls.get(id);
         if (call == null) {
             return false;
@@ -53,9 +56,10 @@ public final class LiveCalls {
     }
 
     /** Lets the calls of an account try again to reserve money that they could not have before (SPEC P18). */
-    public void toppedUp(long account) {
+    @Override
+    public void creditRaised(AccountId account) {
         calls.values().stream()
-                .filter(call -> call.info().account() == account)
+                .filter(call -> call.attempt().account().equals(account))
                 .forEach(call -> call.post(new CallEvent.ToppedUp()));
     }
 

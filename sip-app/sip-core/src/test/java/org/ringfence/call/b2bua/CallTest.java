@@ -7,12 +7,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.admission.AttemptId;
+import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.CallOrigin;
+import org.ringfence.billing.admission.Destination;
 import org.ringfence.call.session.CallEnd;
 import org.ringfence.call.session.CallEvent;
 import org.ringfence.call.session.CallRules;
@@ -36,6 +42,16 @@ class CallTest {
             Set.of(408, 503),
             EarlyMedia.ALLOW);
 
+    static final CallAttempt ATTEMPT = new CallAttempt(
+            new AttemptId(new UUID(1, 2)),
+            new AccountId(7),
+            CallOrigin.ENDPOINT,
+            "alice@example.org",
+            new Destination.OnNet("bob@example.org"),
+            "call-id",
+            "127.0.0.1:5060",
+            START);
+
     private final ManualTimers timers = new ManualTimers();
     private final RecordedSip sip = new RecordedSip();
     private final List<String> desk = new CopyOnWriteArrayList<>();
@@ -47,7 +63,7 @@ class CallTest {
     private Call call() {
         CallClock clock = new CallClock(() -> START, timers::nanos);
         Call call = new Call(
-                new CallInfo("c1", 7, "alice@example.org", "bob@example.org", START),
+                ATTEMPT,
                 new CallSetup(RULES, null, null),
                 clock,
                 new Call.Surroundings(sip.commands, new ReadyDesk(), CallTest::toOnePhone, timers, new Watcher()));
@@ -86,9 +102,11 @@ class CallTest {
     @Test
     void administratorsSeeAndHangUpCalls() {
         talking();
-        assertThat(live.list()).extracting(view -> view.info().callee()).containsExactly("bob@example.org");
-        assertThat(live.hangUp("c1")).isTrue();
-        assertThat(live.hangUp("c1")).isFalse();
+        assertThat(live.list())
+                .extracting(view -> view.attempt().destination().text())
+                .containsExactly("bob@example.org");
+        assertThat(live.hangUp(ATTEMPT.id())).isTrue();
+        assertThat(live.hangUp(ATTEMPT.id())).isFalse();
         assertThat(ends).extracting(CallEnd::cause).containsExactly(EndCause.ADMINISTRATOR);
     }
 
@@ -96,9 +114,9 @@ class CallTest {
     void topUpReachesTheCallsOfItsAccountOnly() {
         talking();
         timers.pass(Duration.ofSeconds(55));
-        live.toppedUp(8);
+        live.creditRaised(new AccountId(8));
         assertThat(desk).hasSize(3);
-        live.toppedUp(7);
+        live.creditRaised(new AccountId(7));
         assertThat(desk).hasSize(4);
     }
 

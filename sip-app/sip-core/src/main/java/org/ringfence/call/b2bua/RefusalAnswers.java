@@ -1,0 +1,44 @@
+package org.ringfence.call.b2bua;
+
+import java.time.Duration;
+import java.util.function.IntSupplier;
+import org.ringfence.billing.admission.RefusalReason;
+import org.ringfence.call.session.Rejection;
+
+/**
+ * What a caller is told when its call is refused: the one table from reasons to SIP answers. An answer says as little
+ * as possible; the reason itself is in the record of the attempt.
+ */
+public final class RefusalAnswers {
+
+    /** After this a caller may try again when this server is too busy or has no ledger. */
+    public static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
+    private final IntSupplier quotaStatus;
+
+    /**
+     * The table.
+     *
+     * @param quotaStatus the status for a call that the money does not cover (SPEC F22)
+     */
+    public RefusalAnswers(IntSupplier quotaStatus) {
+        this.quotaStatus = quotaStatus;
+    }
+
+    public Rejection to(RefusalReason reason) {
+        return switch (reason) {
+            case UNKNOWN_ACCOUNT, ACCOUNT_LOCKED, FORBIDDEN_DESTINATION, NO_RATE -> Rejection.of(403);
+            case INSUFFICIENT_CREDIT -> Rejection.of(quotaStatus.getAsInt());
+            case NO_LINE -> Rejection.of(486);
+            case UNKNOWN_DESTINATION, NO_ROUTE -> Rejection.of(404);
+            case CALLEE_LOCKED -> Rejection.of(480);
+            case ALREADY_ENDED -> Rejection.of(500);
+            case OVERLOADED -> unavailable();
+        };
+    }
+
+    /** The answer while no ledger can be reached or no worker is free. */
+    public static Rejection unavailable() {
+        return new Rejection(503, RETRY_AFTER);
+    }
+}
