@@ -24,8 +24,6 @@ public record BillingEvent(
     public enum Kind {
         /** Money was paid in; the amount is what was added. */
         CREDIT_ADDED,
-        /** A call was ended because nothing more could be reserved; the amount is its charge. */
-        CREDIT_EXHAUSTED,
         /** A call was charged without knowing its end; the amount is its charge. */
         CALL_INTERRUPTED
     }

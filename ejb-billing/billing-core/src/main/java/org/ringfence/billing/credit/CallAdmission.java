@@ -1,0 +1,179 @@
+package org.ringfence.billing.credit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.ringfence.billing.account.AccountTerms;
+import org.ringfence.billing.account.TermsSource;
+import org.ringfence.billing.admission.Admission;
+import org.ringfence.billing.admission.AdmitAnswer;
+import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.EndAnswer;
+import org.ringfence.billing.admission.ExtendAnswer;
+import org.ringfence.billing.admission.RefusalReason;
+import org.ringfence.billing.admission.Release;
+import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.admission.TalkProgress;
+import org.ringfence.billing.cdr.Billed;
+import org.ringfence.billing.cdr.CallOutcome;
+import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.ledger.EndDecision;
+import org.ringfence.billing.ledger.Extension;
+import org.ringfence.billing.ledger.LedgerStore;
+import org.ringfence.billing.ledger.NodeId;
+import org.ringfence.billing.ledger.PricedCall;
+import org.ringfence.billing.ledger.Reservation;
+import org.ringfence.billing.ledger.ReserveCommand;
+
+/** The four verbs over the ports; each takes one step of the ledger. Holds no state of calls, so any node may settle. */
+public final class CallAdmission implements Admission {
+
+    /** Of records that belong to no account. */
+    private static final Currency NO_CURRENCY = Currency.getInstance("XXX");
+
+    private final TermsSource accounts;
+    private final Pricing pricing;
+    private final LedgerStore ledger;
+    private final Supplier<CreditRules> rules;
+    private final InstantSource clock;
+    private final NodeId node;
+
+    /** @param rules asked anew for each step, so that changes count at once */
+    public CallAdmission(
+            TermsSource accounts,
+            Pricing pricing,
+            LedgerStore ledger,
+            Supplier<CreditRules> rules,
+            InstantSource clock,
+            NodeId node) {
+        this.accounts = accounts;
+        this.pricing = pricing;
+        this.ledger = ledger;
+        this.rules = rules;
+        this.clock = clock;
+        this.node = node;
+    }
+
+    @Override
+    public AdmitAnswer admit(CallAttempt attempt) {
+        Optional<AccountTerms> payer = accounts.termsOf(attempt.account());
+        if (payer.isEmpty()) {
+            return refused(attempt, RefusalReason.UNKNOWN_ACCOUNT, NO_CURRENCY);
+        }
+        Optional<PricedCall> priced = pricing.price(payer.get(), attempt.destination(), attempt.startedAt());
+        if (priced.isEmpty()) {
+            return refused(attempt, RefusalReason.NO_RATE, payer.get().currency());
+        }
+        return reserve(attempt, priced.get());
+    }
+
+    @Override
+    public ExtendAnswer extend(ReservationId reservation, TalkProgress progress) {
+        CreditRules now = rules.get();
+        Extension extension = new Extension(progress, now.slice(), now.leaseGrace(), clock.instant());
+        LedgerStore.ExtendAnswer answer = ledger.extend(reservation, extension);
+        if (answer instanceof LedgerStore.ExtendAnswer.Extended extended) {
+            return new ExtendAnswer.Extended(extended.reservation().grant().time());
+        }
+        if (answer instanceof LedgerStore.ExtendAnswer.Exhausted exhausted) {
+            return new ExtendAnswer.Exhausted(exhausted.reservation().grant().time());
+        }
+        return new ExtendAnswer.Ended();
+    }
+
+    @Override
+    public EndAnswer settle(ReservationId reservation, Instant answeredAt, Release release) {
+        return end(reservation, held -> Optional.of(Settlement.answered(held, answeredAt, release)));
+    }
+
+    @Override
+    public EndAnswer abandon(ReservationId reservation, Release release) {
+        return end(reservation, held -> Optional.of(Settlement.unanswered(held, release)));
+    }
+
+    @Override
+    public void refuse(CallAttempt attempt, RefusalReason reason) {
+        Currency currency =
+                accounts.termsOf(attempt.account()).map(AccountTerms::currency).orElse(NO_CURRENCY);
+        refused(attempt, reason, currency);
+    }
+
+    private AdmitAnswer reserve(CallAttempt attempt, PricedCall priced) {
+        CreditRules now = rules.get();
+        Instant instant = clock.instant();
+        ReserveCommand command =
+                new ReserveCommand(attempt, node, priced, now.slice(), instant.plus(now.setUpLease()), instant);
+        LedgerStore.ReserveAnswer answer = ledger.reserve(command);
+        if (answer instanceof LedgerStore.ReserveAnswer.Reserved reserved) {
+            return admitted(reserved.reservation());
+        }
+        if (answer instanceof LedgerStore.ReserveAnswer.AlreadyReserved repeated) {
+            return admitted(repeated.reservation());
+        }
+        if (answer instanceof LedgerStore.ReserveAnswer.AlreadyRecorded over) {
+            return refusedBefore(over.record());
+        }
+        return new AdmitAnswer.Refused(reasonOf(answer));
+    }
+
+    private static RefusalReason reasonOf(LedgerStore.ReserveAnswer refusal) {
+        if (refusal instanceof LedgerStore.ReserveAnswer.Insufficient) {
+            return RefusalReason.INSUFFICIENT_CREDIT;
+        }
+        if (refusal instanceof LedgerStore.ReserveAnswer.NoLine) {
+            return RefusalReason.NO_LINE;
+        }
+        if (refusal instanceof LedgerStore.ReserveAnswer.Locked) {
+            return RefusalReason.ACCOUNT_LOCKED;
+        }
+        return RefusalReason.UNKNOWN_ACCOUNT;
+    }
+
+    private AdmitAnswer refused(CallAttempt attempt, RefusalReason reason, Currency currency) {
+        Release release = new Release(clock.instant(), 0, reason.name());
+        CallRecord refusal =
+                new CallRecord(attempt, CallOutcome.REFUSED, release, Billed.nothing(null, "", currency), node.name());
+        LedgerStore.RefuseAnswer answer = ledger.refuse(refusal);
+        if (answer instanceof LedgerStore.RefuseAnswer.AlreadyReserved repeated) {
+            return admitted(repeated.reservation());
+        }
+        if (answer instanceof LedgerStore.RefuseAnswer.AlreadyRecorded over) {
+            return refusedBefore(over.record());
+        }
+        return new AdmitAnswer.Refused(reason);
+    }
+
+    private static AdmitAnswer admitted(Reservation reservation) {
+        return new AdmitAnswer.Admitted(
+                reservation.id(),
+                reservation.grant().time(),
+                reservation.priced().tariffVersion());
+    }
+
+    private static AdmitAnswer refusedBefore(CallRecord earlier) {
+        RefusalReason reason = earlier.outcome() == CallOutcome.REFUSED
+                ? RefusalReason.valueOf(earlier.release().cause())
+                : RefusalReason.ALREADY_ENDED;
+        return new AdmitAnswer.Refused(reason);
+    }
+
+    private EndAnswer end(ReservationId reservation, EndDecision decision) {
+        LedgerStore.EndAnswer answer = ledger.end(reservation, decision);
+        if (answer instanceof LedgerStore.EndAnswer.Ended ended) {
+            Billed billed = ended.record().billed();
+            return new EndAnswer.Ended(billed.charge(), billedTime(billed));
+        }
+        if (answer instanceof LedgerStore.EndAnswer.AlreadyEnded over) {
+            Billed billed = over.record().billed();
+            return new EndAnswer.AlreadyEnded(billed.charge(), billedTime(billed));
+        }
+        return new EndAnswer.Unknown();
+    }
+
+    private static Duration billedTime(Billed billed) {
+        return Duration.ofSeconds(billed.billedSeconds());
+    }
+}

@@ -1,0 +1,73 @@
+package org.ringfence.billing.credit;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.ringfence.billing.ledger.CallEnding;
+import org.ringfence.billing.ledger.LedgerStore;
+import org.ringfence.billing.ledger.NodeId;
+import org.ringfence.billing.ledger.Reservation;
+
+/**
+ * Ends the reservations of calls that nobody supervises any more: a node that died leaves them, and a lost message may.
+ * Talk that is proven is charged, the rest is released, and the record says that the call was interrupted.
+ */
+public final class ReservationJanitor {
+
+    private static final int BATCH = 200;
+
+    private final LedgerStore ledger;
+    private final InstantSource clock;
+    private final NodeId node;
+
+    public ReservationJanitor(LedgerStore ledger, InstantSource clock, NodeId node) {
+        this.ledger = ledger;
+        this.clock = clock;
+        this.node = node;
+    }
+
+    /**
+     * Ends what earlier incarnations of this node left behind, without waiting for leases; to be called at the start.
+     *
+     * @return how many were ended
+     */
+    public int recover() {
+        int ended = 0;
+        List<Reservation> found = ledger.leftBehind(node, BATCH);
+        while (!found.isEmpty()) {
+            for (Reservation left : found) {
+                ended += interrupt(left, "NODE_RESTARTED");
+            }
+            found = ledger.leftBehind(node, BATCH);
+        }
+        return ended;
+    }
+
+    /**
+     * Ends reservations of any node whose lease has ended; to be called every few seconds.
+     *
+     * @return how many were ended
+     */
+    public int sweep() {
+        int ended = 0;
+        List<Reservation> found = ledger.leaseEnded(clock.instant(), BATCH);
+        for (Reservation overdue : found) {
+            ended += interrupt(overdue, "LEASE_ENDED");
+        }
+        return ended;
+    }
+
+    private int interrupt(Reservation seen, String cause) {
+        Instant now = clock.instant();
+        LedgerStore.EndAnswer answer = ledger.end(seen.id(), held -> decide(held, now, cause));
+        return answer instanceof LedgerStore.EndAnswer.Ended ? 1 : 0;
+    }
+
+    /** The call may have reported since it was seen, or be in other hands. */
+    private Optional<CallEnding> decide(Reservation held, Instant now, String cause) {
+        boolean leftByUs = held.node().name().equals(node.name()) && held.node().incarnation() < node.incarnation();
+        boolean leaseEnded = !held.progress().leaseUntil().isAfter(now);
+        return leftByUs || leaseEnded ? Optional.of(Settlement.interrupted(held, now, cause)) : Optional.empty();
+    }
+}

@@ -1,0 +1,54 @@
+package org.ringfence.billing.memory;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.admission.AttemptId;
+import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.cdr.CdrStore;
+
+/** Call detail records in memory. */
+public final class MemoryCdrStore implements CdrStore {
+
+    private static final int MOST_BY_REFERENCE = 100;
+    private static final Comparator<CallRecord> BY_START = Comparator.comparing(
+                    (CallRecord each) -> each.attempt().startedAt())
+            .thenComparing(each -> each.id().value());
+
+    private final MemoryBooks books;
+
+    public MemoryCdrStore(MemoryBooks books) {
+        this.books = books;
+    }
+
+    @Override
+    public Optional<CallRecord> find(AttemptId attempt) {
+        return Optional.ofNullable(books.records.get(attempt));
+    }
+
+    @Override
+    public List<CallRecord> findByCallReference(String callReference) {
+        return books.records.values().stream()
+                .filter(each -> each.attempt().callReference().equals(callReference))
+                .sorted(BY_START)
+                .limit(MOST_BY_REFERENCE)
+                .toList();
+    }
+
+    @Override
+    public List<CallRecord> latest(AccountId account, int limit) {
+        return books
+                .account(account)
+                .map(page -> {
+                    synchronized (page) {
+                        return List.copyOf(page.records);
+                    }
+                })
+                .orElse(List.of())
+                .stream()
+                .sorted(BY_START.reversed())
+                .limit(limit)
+                .toList();
+    }
+}
