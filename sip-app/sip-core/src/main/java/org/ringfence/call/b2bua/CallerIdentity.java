@@ -1,6 +1,6 @@
 package org.ringfence.call.b2bua;
 
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ public record CallerIdentity(
             @Nullable String claimedName,
             String user,
             String domain,
-            Set<String> numbers,
+            List<String> numbers,
             boolean leaving) {
         String name = CallerName.presentable(claimedName);
         String digits = claimedUser.startsWith("+") ? claimedUser.substring(1) : claimedUser;
@@ -37,7 +37,7 @@ public record CallerIdentity(
             return new CallerIdentity(leaving ? "+" + digits : claimedUser, domain, name);
         }
         if (leaving && !numbers.isEmpty()) {
-            return new CallerIdentity("+" + numbers.iterator().next(), domain, name);
+            return new CallerIdentity("+" + numbers.get(0), domain, name);
         }
         return new CallerIdentity(user, domain, name);
     }

@@ -2,9 +2,7 @@ package org.ringfence.call.b2bua;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -14,16 +12,16 @@ import org.ringfence.spec.Spec;
 @Spec("D16")
 class CallerIdentityTest {
 
-    private static final Set<String> NUMBERS = new LinkedHashSet<>(List.of("49301234", "49301235"));
+    private static final List<String> NUMBERS = List.of("49301234", "49301235");
 
-    private static CallerIdentity choose(String claimed, Set<String> numbers, boolean leaving) {
+    private static CallerIdentity choose(String claimed, List<String> numbers, boolean leaving) {
         return CallerIdentity.choose(claimed, null, "alice", "example.org", numbers, leaving);
     }
 
     @Test
     void callerThatClaimsSomebodyElseIsShownAsItself() {
         assertThat(choose("bob", NUMBERS, false).user()).isEqualTo("alice");
-        assertThat(choose("+49110", Set.of(), true).user()).isEqualTo("alice");
+        assertThat(choose("+49110", List.of(), true).user()).isEqualTo("alice");
     }
 
     @Test

@@ -1,0 +1,156 @@
+package org.ringfence.call.b2bua;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.ringfence.billing.admission.Destination;
+import org.ringfence.billing.admission.RefusalReason;
+import org.ringfence.call.registrar.Binding;
+import org.ringfence.call.routing.AddressOfRecord;
+import org.ringfence.call.routing.DomainDirectory;
+import org.ringfence.call.routing.Gateway;
+import org.ringfence.call.routing.SipUser;
+import org.ringfence.call.routing.Trunk;
+import org.ringfence.call.routing.TrunkStore;
+import org.ringfence.call.routing.UserDirectory;
+import org.ringfence.call.session.CallEvent;
+import org.ringfence.call.session.Rejection;
+import org.ringfence.call.session.RouteStep;
+import org.ringfence.call.session.Target;
+
+/** Decides what a dialled address means, and by which ways it is reached. */
+public final class CallPlanner {
+
+    private static final int LONGEST_ADDRESS = 255;
+
+    private final DomainDirectory domains;
+    private final UserDirectory users;
+    private final TrunkStore trunks;
+    private final Function<AddressOfRecord, List<Binding>> bindings;
+
+    /**
+     * A planner on directories that answer from memory.
+     *
+     * @param bindings the present contacts of a user
+     */
+    public CallPlanner(
+            DomainDirectory domains,
+            UserDirectory users,
+            TrunkStore trunks,
+            Function<AddressOfRecord, List<Binding>> bindings) {
+        this.domains = domains;
+        this.users = users;
+        this.trunks = trunks;
+        this.bindings = bindings;
+    }
+
+    /** What the call is for: a user before a user's number before a trunk; other domains never (SPEC E1). */
+    public CallPlan plan(IncomingCall call) {
+        String text = call.dialledUser() + "@" + call.dialledDomain();
+        Destination unknown =
+                new Destination.OnNet(text.length() <= LONGEST_ADDRESS ? text : text.substring(0, LONGEST_ADDRESS));
+        if (!domains.isServed(call.dialledDomain())) {
+            return new CallPlan.Refused(unknown, RefusalReason.FORBIDDEN_DESTINATION);
+        }
+        if (call.dialledUser().isEmpty()) {
+            return new CallPlan.Refused(unknown, RefusalReason.UNKNOWN_DESTINATION);
+        }
+        Optional<String> digits = DialledNumber.digits(call.dialledUser());
+        Optional<SipUser> user = users.byAddress(new AddressOfRecord(call.dialledUser(), call.dialledDomain()))
+                .or(() -> digits.flatMap(users::byNumber));
+        if (user.isPresent()) {
+            return toUser(user.get());
+        }
+        if (digits.isEmpty()) {
+            return new CallPlan.Refused(unknown, RefusalReason.UNKNOWN_DESTINATION);
+        }
+        return toNumber(call.party(), digits.get());
+    }
+
+    private static CallPlan toUser(SipUser callee) {
+        Destination destination = new Destination.OnNet(callee.address().toString());
+        return callee.enabled()
+                ? new CallPlan.ToUser(callee, destination)
+                : new CallPlan.Refused(destination, RefusalReason.CALLEE_LOCKED);
+    }
+
+    private CallPlan toNumber(CallingParty party, String digits) {
+        Destination destination = new Destination.OffNet(digits);
+        if (party instanceof CallingParty.Carrier) {
+            return new CallPlan.Refused(destination, RefusalReason.FORBIDDEN_DESTINATION);
+        }
+        return ways(digits).isEmpty()
+                ? new CallPlan.Refused(destination, RefusalReason.NO_ROUTE)
+                : new CallPlan.ToNumber(digits, destination);
+    }
+
+    /** The ways to the callee at this moment, as the event that the call waits for. */
+    public CallEvent route(IncomingCall call, CallPlan plan) {
+        if (plan instanceof CallPlan.ToUser toUser) {
+            List<Target> targets = phones(call, toUser.callee());
+            return targets.isEmpty()
+                    ? new CallEvent.Unroutable(Rejection.of(480))
+                    : new CallEvent.Routed(List.of(new RouteStep(targets, false)));
+        }
+        if (plan instanceof CallPlan.ToNumber toNumber) {
+            List<RouteStep> steps = gateways(call, toNumber.digits());
+            return steps.isEmpty() ? new CallEvent.Unroutable(Rejection.of(404)) : new CallEvent.Routed(steps);
+        }
+        throw new IllegalArgumentException("A refused call has no way");
+    }
+
+    private List<Target> phones(IncomingCall call, SipUser callee) {
+        CallerIdentity from = identity(call, callee.address().domain(), false);
+        List<Target> targets = new ArrayList<>();
+        for (Binding binding : bindings.apply(callee.address())) {
+            ContactAddress.of(binding)
+                    .map(uri -> new SipTarget(uri, "sip:" + SipText.user(callee.address()), from, false))
+                    .map(target -> new Target(callee.address().toString(), target))
+                    .ifPresent(targets::add);
+        }
+        return targets;
+    }
+
+    private List<RouteStep> gateways(IncomingCall call, String digits) {
+        List<RouteStep> steps = new ArrayList<>();
+        CallerIdentity from = identity(call, call.dialledDomain(), true);
+        for (Trunk trunk : ways(digits)) {
+            for (Gateway gateway : trunk.gateways()) {
+                String place = SipText.host(gateway.host());
+                String uri = "sip:" + digits + "@" + place + ":" + gateway.port() + ";transport="
+                        + gateway.transport().token();
+                SipTarget target = new SipTarget(uri, "sip:" + digits + "@" + place, from, true);
+                steps.add(new RouteStep(List.of(new Target(trunk.name(), target)), true));
+            }
+        }
+        return steps;
+    }
+
+    /** Trunks for a number: the longest prefix first, then by priority. */
+    private List<Trunk> ways(String digits) {
+        return trunks.all().stream()
+                .filter(trunk -> trunk.enabled() && trunk.matchLength(digits) >= 0)
+                .sorted(Comparator.comparingInt((Trunk trunk) -> -trunk.matchLength(digits))
+                        .thenComparingInt(Trunk::priority)
+                        .thenComparing(Trunk::name))
+                .toList();
+    }
+
+    private static CallerIdentity identity(IncomingCall call, String domain, boolean leaving) {
+        if (call.party() instanceof CallingParty.User caller) {
+            SipUser user = caller.user();
+            return CallerIdentity.choose(
+                    call.claimedUser(),
+                    call.claimedName(),
+                    user.address().user(),
+                    user.address().domain(),
+                    user.numbers(),
+                    leaving);
+        }
+        String number =
+                DialledNumber.digits(call.claimedUser()).map(d -> "+" + d).orElse("anonymous");
+        return new CallerIdentity(number, domain, null);
+    }
+}

@@ -1,0 +1,60 @@
+package org.ringfence.call.b2bua;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.ringfence.call.registrar.Binding;
+
+/** Where a registered phone is really reached. */
+final class ContactAddress {
+
+    private static final Pattern SIP_URI = Pattern.compile(
+            "(?<scheme>sips?):(?:(?<user>[^@]*)@)?(?<host>\\[[^\\]]*\\]|[^:;?]*)(?::(?<port>\\d{1,5}))?(?<rest>[^?]*).*",
+            Pattern.CASE_INSENSITIVE);
+
+    private ContactAddress() {}
+
+    /**
+     * The Request-URI for a call to this binding. A phone that gave an address other than the one its REGISTER came
+     * from is behind a translator, and one on a connection is reached by that connection only; both are sent to where
+     * the REGISTER came from (RFC 3581, RFC 5626). Empty for a contact that is no SIP URI.
+     */
+    static Optional<String> of(Binding binding) {
+        Matcher uri = SIP_URI.matcher(binding.contact());
+        if (!uri.matches()) {
+            return Optional.empty();
+        }
+        String given = uri.group("host").toLowerCase(Locale.ROOT);
+        String seen = SipText.host(binding.receivedHost());
+        boolean asGiven = !binding.transport().isConnectionOriented() && given.equals(seen);
+        StringBuilder text = new StringBuilder("sip:");
+        if (uri.group("user") != null) {
+            text.append(uri.group("user")).append('@');
+        }
+        text.append(asGiven ? uri.group("host") : seen);
+        if (!asGiven) {
+            text.append(':').append(binding.receivedPort());
+        } else if (uri.group("port") != null) {
+            text.append(':').append(uri.group("port"));
+        }
+        text.append(parameters(uri.group("rest")));
+        if (binding.transport().isConnectionOriented()) {
+            text.append(";transport=").append(binding.transport().token());
+        }
+        return Optional.of(text.toString());
+    }
+
+    /** The parameters without the transport, which is known better. */
+    private static String parameters(String rest) {
+        StringBuilder kept = new StringBuilder();
+        for (String parameter : rest.split(";", -1)) {
+            boolean dropped =
+                    parameter.isEmpty() || parameter.toLowerCase(Locale.ROOT).startsWith("transport=");
+            if (!dropped) {
+                kept.append(';').append(parameter);
+            }
+        }
+        return kept.toString();
+    }
+}

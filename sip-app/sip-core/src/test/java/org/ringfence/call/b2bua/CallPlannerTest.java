@@ -1,0 +1,176 @@
+package org.ringfence.call.b2bua;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.admission.Destination;
+import org.ringfence.billing.admission.RefusalReason;
+import org.ringfence.call.registrar.Binding;
+import org.ringfence.call.routing.AddressOfRecord;
+import org.ringfence.call.routing.Gateway;
+import org.ringfence.call.routing.MemoryDirectory;
+import org.ringfence.call.routing.MemoryTrunkStore;
+import org.ringfence.call.routing.SipTransport;
+import org.ringfence.call.routing.SipUser;
+import org.ringfence.call.routing.SipUserId;
+import org.ringfence.call.routing.Trunk;
+import org.ringfence.call.session.CallEvent;
+import org.ringfence.call.session.Rejection;
+import org.ringfence.spec.Spec;
+
+class CallPlannerTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+
+    private final MemoryDirectory directory = new MemoryDirectory();
+    private final MemoryTrunkStore trunks = new MemoryTrunkStore();
+    private final List<Binding> bindings = new ArrayList<>();
+    private final SipUser alice = user(1, "alice", true, List.of("49301111"));
+    private final SipUser bob = user(2, "bob", true, List.of("49302222"));
+    private final Trunk north = trunk("north", 5, true, "49");
+    private final CallPlanner planner = new CallPlanner(directory, directory, trunks, address -> bindings);
+
+    private static SipUser user(long id, String name, boolean enabled, List<String> numbers) {
+        return new SipUser(
+                new SipUserId(id),
+                new AddressOfRecord(name, "example.org"),
+                new AccountId(id),
+                numbers,
+                Set.of(SipTransport.UDP),
+                enabled);
+    }
+
+    private static Trunk trunk(String name, int priority, boolean enabled, String... prefixes) {
+        Gateway gateway = new Gateway("10.0.0.1", 5060, SipTransport.UDP);
+        return new Trunk(
+                new AccountId(90), name, List.of(gateway), Set.of(prefixes), priority, OptionalInt.empty(), enabled);
+    }
+
+    private static Binding binding(String contact, SipTransport transport, String host, int port) {
+        return new Binding(
+                contact, "c", 1, NOW.plusSeconds(60), 1000, transport, host, port, null, 0, List.of(), null, NOW);
+    }
+
+    @BeforeEach
+    void serve() {
+        directory.add(alice);
+        directory.add(bob);
+        directory.add(user(3, "locked", false, List.of()));
+        trunks.add(north);
+    }
+
+    private IncomingCall from(CallingParty party, String dialled, String domain) {
+        return new IncomingCall(party, "alice", null, dialled, domain);
+    }
+
+    private CallPlan plan(String dialled, String domain) {
+        return planner.plan(from(new CallingParty.User(alice), dialled, domain));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bob", "49302222", "+49302222", "0049302222", "+49-30.2222"})
+    void userIsReachedByAddressAndByNumber(String dialled) {
+        assertThat(plan(dialled, "example.org"))
+                .isEqualTo(new CallPlan.ToUser(bob, new Destination.OnNet("bob@example.org")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+4940555", "004940555", "4940555"})
+    void numberOfNobodyHereGoesToATrunk(String dialled) {
+        assertThat(plan(dialled, "example.org"))
+                .isEqualTo(new CallPlan.ToNumber("4940555", new Destination.OffNet("4940555")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nobody, example.org, UNKNOWN_DESTINATION",
+        "'', example.org, UNKNOWN_DESTINATION",
+        "0123, example.org, UNKNOWN_DESTINATION",
+        "+441, example.org, NO_ROUTE",
+        "locked, example.org, CALLEE_LOCKED",
+        "bob, elsewhere.example, FORBIDDEN_DESTINATION",
+    })
+    void everythingElseIsRefused(String dialled, String domain, RefusalReason reason) {
+        assertThat(plan(dialled, domain))
+                .isInstanceOfSatisfying(CallPlan.Refused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(reason));
+    }
+
+    @Test
+    void callsOfCarriersDoNotLeaveAgain() {
+        CallPlan plan = planner.plan(from(new CallingParty.Carrier(north), "+4940555", "example.org"));
+
+        assertThat(plan)
+                .isEqualTo(
+                        new CallPlan.Refused(new Destination.OffNet("4940555"), RefusalReason.FORBIDDEN_DESTINATION));
+    }
+
+    private List<String> route(String dialled) {
+        IncomingCall call = from(new CallingParty.User(alice), dialled, "example.org");
+        CallEvent event = planner.route(call, planner.plan(call));
+        return ((CallEvent.Routed) event)
+                .steps().stream()
+                        .flatMap(step -> step.targets().stream())
+                        .map(target -> target.name() + " " + ((SipTarget) target.address()).requestUri())
+                        .toList();
+    }
+
+    @Test
+    void trunksAreTriedByLongestPrefixAndThenByPriority() {
+        trunks.add(trunk("first", 1, true, "49"));
+        trunks.add(trunk("special", 9, true, "4940"));
+        trunks.add(trunk("off", 0, false, "4940"));
+
+        assertThat(route("4940555")).extracting(way -> way.split(" ")[0]).containsExactly("special", "first", "north");
+    }
+
+    @Test
+    void allPhonesOfAUserRing() {
+        bindings.add(binding("sip:bob@10.0.0.7:5070;ob;transport=udp", SipTransport.UDP, "10.0.0.7", 5070));
+        bindings.add(binding("sip:bob@192.168.1.2:5060", SipTransport.UDP, "203.0.113.9", 40123));
+        bindings.add(binding("sip:bob@10.0.0.8;transport=tcp", SipTransport.TCP, "10.0.0.8", 51000));
+        bindings.add(binding("sip:bob@[2001:db8::1]:5060", SipTransport.UDP, "2001:db8::2", 5062));
+        bindings.add(binding("tel:+49", SipTransport.UDP, "10.0.0.9", 1));
+
+        assertThat(route("bob"))
+                .containsExactly(
+                        "bob@example.org sip:bob@10.0.0.7:5070;ob",
+                        "bob@example.org sip:bob@203.0.113.9:40123",
+                        "bob@example.org sip:bob@10.0.0.8:51000;transport=tcp",
+                        "bob@example.org sip:bob@[2001:db8::2]:5062");
+    }
+
+    @Test
+    void userWithoutAPhoneIsNotAvailable() {
+        IncomingCall call = from(new CallingParty.User(alice), "bob", "example.org");
+
+        assertThat(planner.route(call, planner.plan(call))).isEqualTo(new CallEvent.Unroutable(Rejection.of(480)));
+    }
+
+    @Test
+    @Spec("D16")
+    void trunksAreToldTheCallersNumberAndUsersItsName() {
+        IncomingCall call = from(new CallingParty.User(alice), "4940555", "example.org");
+        CallEvent.Routed out = (CallEvent.Routed) planner.route(call, planner.plan(call));
+        SipTarget gateway = (SipTarget) out.steps().get(0).targets().get(0).address();
+
+        assertThat(gateway.from().user()).isEqualTo("+49301111");
+        assertThat(gateway.trusted()).isTrue();
+        bindings.add(binding("sip:bob@10.0.0.7:5070", SipTransport.UDP, "10.0.0.7", 5070));
+        IncomingCall inside = from(new CallingParty.User(alice), "bob", "example.org");
+        CallEvent.Routed in = (CallEvent.Routed) planner.route(inside, planner.plan(inside));
+        SipTarget phone = (SipTarget) in.steps().get(0).targets().get(0).address();
+        assertThat(phone.from().user()).isEqualTo("alice");
+        assertThat(phone.trusted()).isFalse();
+    }
+}
