@@ -1,0 +1,137 @@
+package org.ringfence.billing.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ringfence.billing.contract.Samples.EUR;
+import static org.ringfence.billing.contract.Samples.NOON;
+import static org.ringfence.billing.contract.Samples.attempt;
+import static org.ringfence.billing.contract.Samples.centPerSecond;
+import static org.ringfence.billing.contract.Samples.eur;
+import static org.ringfence.billing.contract.Samples.open;
+import static org.ringfence.billing.contract.Samples.prepaid;
+import static org.ringfence.billing.contract.Samples.reserved;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.ringfence.billing.account.Account;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.admission.AttemptId;
+import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.CallOrigin;
+import org.ringfence.billing.admission.Destination;
+import org.ringfence.billing.admission.Release;
+import org.ringfence.billing.cdr.Billed;
+import org.ringfence.billing.cdr.CallOutcome;
+import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.ledger.CallEnding;
+import org.ringfence.billing.ledger.EntryId;
+import org.ringfence.billing.ledger.EntryKind;
+import org.ringfence.billing.ledger.LedgerEntry;
+import org.ringfence.billing.ledger.Reservation;
+import org.ringfence.billing.tariff.TariffVersionId;
+
+/** What every store of call detail records does; the records come from the ledger on the same books. */
+public interface CdrStoreContract extends BillingStores {
+
+    @Test
+    default void recordIsReadAsTheLedgerWroteIt() {
+        Account account = open(accounts(), prepaid(), "20.00");
+        Reservation held = reserved(ledger(), account.id(), centPerSecond());
+        Billed billed = new Billed(
+                new TariffVersionId(77),
+                "Deutschland, Köln",
+                NOON.plusMillis(1_250),
+                61,
+                66,
+                eur("0.5"),
+                eur("0.00001"));
+        CallRecord expected = new CallRecord(
+                held.attempt(),
+                CallOutcome.INTERRUPTED,
+                new Release(NOON.plusMillis(62_250), 699, "LEASE_ENDED"),
+                billed,
+                "node-a");
+        LedgerEntry entry = new LedgerEntry(
+                EntryId.chargeOf(held.attempt().id()), account.id(), EntryKind.CHARGE, eur("-0.5"), NOON, "x");
+
+        ledger().end(held.id(), seen -> Optional.of(new CallEnding(expected, entry, List.of())));
+
+        assertThat(cdrs().find(held.attempt().id())).contains(expected);
+    }
+
+    @Test
+    default void recordOfARefusalHasNoTalk() {
+        Account account = open(accounts(), prepaid(), "20.00");
+        CallAttempt attempt = new CallAttempt(
+                new AttemptId(UUID.randomUUID()),
+                account.id(),
+                CallOrigin.TRUNK,
+                "Ünï@cödé.example",
+                new Destination.OnNet("bert@two.example"),
+                "reference " + UUID.randomUUID(),
+                "tls:[2001:db8::1]:5061",
+                NOON);
+        CallRecord refusal = refusal(attempt, NOON.plusMillis(3));
+
+        ledger().refuse(refusal);
+
+        assertThat(cdrs().find(attempt.id())).contains(refusal);
+        assertThat(cdrs().findByCallReference(attempt.callReference())).containsExactly(refusal);
+    }
+
+    @Test
+    default void attemptsOfOneCallReferenceAreFoundOldestFirst() {
+        Account account = open(accounts(), prepaid(), "20.00");
+        String reference = "reference " + UUID.randomUUID();
+        List<CallRecord> refusals = List.of(
+                refused(account.id(), reference, NOON.plusSeconds(2)),
+                refused(account.id(), reference, NOON.plusSeconds(1)));
+        refused(account.id(), reference + "x", NOON);
+
+        assertThat(cdrs().findByCallReference(reference)).containsExactly(refusals.get(1), refusals.get(0));
+        assertThat(cdrs().findByCallReference("no " + reference)).isEmpty();
+    }
+
+    @Test
+    default void latestRecordsOfAnAccountComeNewestFirst() {
+        Account account = open(accounts(), prepaid(), "20.00");
+        Account other = open(accounts(), prepaid(), "20.00");
+        CallRecord first = refused(account.id(), "a", NOON);
+        refused(other.id(), "b", NOON.plusSeconds(1));
+        CallRecord third = refused(account.id(), "c", NOON.plusSeconds(3));
+        CallRecord second = refused(account.id(), "d", NOON.plusSeconds(2));
+
+        assertThat(cdrs().latest(account.id(), 2)).containsExactly(third, second);
+        assertThat(cdrs().latest(account.id(), 10)).containsExactly(third, second, first);
+        assertThat(cdrs().latest(new AccountId(Long.MAX_VALUE), 10)).isEmpty();
+    }
+
+    @Test
+    default void unknownAttemptHasNoRecord() {
+        assertThat(cdrs().find(new AttemptId(UUID.randomUUID()))).isEmpty();
+    }
+
+    private CallRecord refused(AccountId account, String reference, Instant startedAt) {
+        CallAttempt sample = attempt(account);
+        CallRecord refusal = refusal(
+                new CallAttempt(
+                        sample.id(),
+                        account,
+                        sample.origin(),
+                        sample.caller(),
+                        sample.destination(),
+                        reference,
+                        sample.source(),
+                        startedAt),
+                startedAt);
+        ledger().refuse(refusal);
+        return refusal;
+    }
+
+    private static CallRecord refusal(CallAttempt attempt, Instant at) {
+        return new CallRecord(
+                attempt, CallOutcome.REFUSED, new Release(at, 0, "NO_RATE"), Billed.nothing(null, "", EUR), "node-a");
+    }
+}

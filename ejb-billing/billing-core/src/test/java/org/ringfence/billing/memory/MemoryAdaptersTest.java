@@ -1,0 +1,15 @@
+package org.ringfence.billing.memory;
+
+import org.ringfence.billing.contract.AccountStoreContract;
+import org.ringfence.billing.contract.CdrStoreContract;
+import org.ringfence.billing.contract.EventOutboxContract;
+import org.ringfence.billing.contract.LedgerStoreContract;
+import org.ringfence.billing.contract.TariffStoreContract;
+
+/** The contracts on the memory adapters. */
+class MemoryAdaptersTest extends MemoryStores
+        implements LedgerStoreContract,
+                AccountStoreContract,
+                TariffStoreContract,
+                CdrStoreContract,
+                EventOutboxContract {}
