@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.call.registrar.Binding;
@@ -29,36 +30,41 @@ public final class CallPlanner {
     private final UserDirectory users;
     private final TrunkStore trunks;
     private final Function<AddressOfRecord, List<Binding>> bindings;
+    private final UnaryOperator<Gateway> places;
 
     /**
      * A planner on directories that answer from memory.
      *
      * @param bindings the present contacts of a user
+     * @param places where a gateway is at this moment; itself, but for gateways that run within this server
      */
     public CallPlanner(
             DomainDirectory domains,
             UserDirectory users,
             TrunkStore trunks,
-            Function<AddressOfRecord, List<Binding>> bindings) {
+            Function<AddressOfRecord, List<Binding>> bindings,
+            UnaryOperator<Gateway> places) {
         this.domains = domains;
         this.users = users;
         this.trunks = trunks;
         this.bindings = bindings;
+        this.places = places;
     }
 
     /** What the call is for: a user before a user's number before a trunk; other domains never (SPEC E1). */
     public CallPlan plan(IncomingCall call) {
-        String text = call.dialledUser() + "@" + call.dialledDomain();
+        String domain = domain(call);
+        String text = call.dialledUser() + "@" + domain;
         Destination unknown =
                 new Destination.OnNet(text.length() <= LONGEST_ADDRESS ? text : text.substring(0, LONGEST_ADDRESS));
-        if (!domains.isServed(call.dialledDomain())) {
+        if (call.dialledDomain() != null && !domains.isServed(domain)) {
             return new CallPlan.Refused(unknown, RefusalReason.FORBIDDEN_DESTINATION);
         }
         if (call.dialledUser().isEmpty()) {
             return new CallPlan.Refused(unknown, RefusalReason.UNKNOWN_DESTINATION);
         }
         Optional<String> digits = DialledNumber.digits(call.dialledUser());
-        Optional<SipUser> user = users.byAddress(new AddressOfRecord(call.dialledUser(), call.dialledDomain()))
+        Optional<SipUser> user = users.byAddress(new AddressOfRecord(call.dialledUser(), domain))
                 .or(() -> digits.flatMap(users::byNumber));
         if (user.isPresent()) {
             return toUser(user.get());
@@ -67,6 +73,16 @@ public final class CallPlanner {
             return new CallPlan.Refused(unknown, RefusalReason.UNKNOWN_DESTINATION);
         }
         return toNumber(call.party(), digits.get());
+    }
+
+    /** A call to this server's own address is for the caller's own domain. */
+    private static String domain(IncomingCall call) {
+        if (call.dialledDomain() != null) {
+            return call.dialledDomain();
+        }
+        return call.party() instanceof CallingParty.User caller
+                ? caller.user().address().domain()
+                : "invalid";
     }
 
     private static CallPlan toUser(SipUser callee) {
@@ -115,13 +131,14 @@ public final class CallPlanner {
 
     private List<RouteStep> gateways(IncomingCall call, String digits) {
         List<RouteStep> steps = new ArrayList<>();
-        CallerIdentity from = identity(call, call.dialledDomain(), true);
+        CallerIdentity from = identity(call, domain(call), true);
         for (Trunk trunk : ways(digits)) {
             for (Gateway gateway : trunk.gateways()) {
-                String place = SipText.host(gateway.host());
-                String uri = "sip:" + digits + "@" + place + ":" + gateway.port() + ";transport="
-                        + gateway.transport().token();
-                SipTarget target = new SipTarget(uri, "sip:" + digits + "@" + place, from, true);
+                Gateway place = places.apply(gateway);
+                String uri = "sip:" + digits + "@" + SipText.host(place.host()) + ":" + place.port() + ";transport="
+                        + place.transport().token();
+                String to = "sip:" + digits + "@" + SipText.host(gateway.host());
+                SipTarget target = new SipTarget(uri, to, from, true);
                 steps.add(new RouteStep(List.of(new Target(trunk.name(), target)), true));
             }
         }

@@ -9,12 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param claimedUser user part of the From header, or empty
  * @param claimedName display name of the From header, null for none
  * @param dialledUser user part of the Request-URI, or the number of a tel URI; empty for none
- * @param dialledDomain the domain that the call is for: the host of the Request-URI, or the caller's own domain when
- *     that host is this server's address
+ * @param dialledDomain the host of the Request-URI, null when that is this server's own address
  */
 public record IncomingCall(
         CallingParty party,
         String claimedUser,
         @Nullable String claimedName,
         String dialledUser,
-        String dialledDomain) {}
+        @Nullable String dialledDomain) {}

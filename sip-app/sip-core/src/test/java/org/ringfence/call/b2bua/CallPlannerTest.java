@@ -38,7 +38,8 @@ class CallPlannerTest {
     private final SipUser alice = user(1, "alice", true, List.of("49301111"));
     private final SipUser bob = user(2, "bob", true, List.of("49302222"));
     private final Trunk north = trunk("north", 5, true, "49");
-    private final CallPlanner planner = new CallPlanner(directory, directory, trunks, address -> bindings);
+    private final CallPlanner planner =
+            new CallPlanner(directory, directory, trunks, address -> bindings, place -> place);
 
     private static SipUser user(long id, String name, boolean enabled, List<String> numbers) {
         return new SipUser(
@@ -104,6 +105,26 @@ class CallPlannerTest {
         assertThat(plan(dialled, domain))
                 .isInstanceOfSatisfying(CallPlan.Refused.class, refused -> assertThat(refused.reason())
                         .isEqualTo(reason));
+    }
+
+    @Test
+    void callToThisServersAddressIsForTheCallersDomain() {
+        assertThat(plan("bob", null)).isInstanceOf(CallPlan.ToUser.class);
+        CallingParty carrier = new CallingParty.Carrier(north);
+        assertThat(planner.plan(from(carrier, "+49302222", null))).isInstanceOf(CallPlan.ToUser.class);
+        assertThat(planner.plan(from(carrier, "bob", null))).isInstanceOf(CallPlan.Refused.class);
+    }
+
+    @Test
+    void gatewayWithinThisServerIsCalledWhereItIs() {
+        Gateway moved = new Gateway("127.0.0.1", 40000, SipTransport.UDP);
+        CallPlanner demo = new CallPlanner(directory, directory, trunks, address -> bindings, place -> moved);
+        IncomingCall call = from(new CallingParty.User(alice), "4940555", "example.org");
+        CallEvent.Routed ways = (CallEvent.Routed) demo.route(call, demo.plan(call));
+        SipTarget target = (SipTarget) ways.steps().get(0).targets().get(0).address();
+
+        assertThat(target.requestUri()).isEqualTo("sip:4940555@127.0.0.1:40000;transport=udp");
+        assertThat(target.to()).isEqualTo("sip:4940555@10.0.0.1");
     }
 
     @Test
