@@ -1,0 +1,26 @@
+package org.ringfence.call.auth;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What authentication looks at in a request.
+ *
+ * @param requestUri as text, as it stands in the request line
+ * @param realm ours, for the domain that the request is about
+ * @param authorizations values of all Authorization headers, or of all Proxy-Authorization headers
+ * @param source the transport address without port
+ * @param client a name for who seems to send, used only to order challenges; null if there is none
+ */
+public record AuthRequest(
+        String method,
+        String requestUri,
+        String realm,
+        List<String> authorizations,
+        String source,
+        @Nullable String client) {
+
+    public AuthRequest {
+        authorizations = List.copyOf(authorizations);
+    }
+}

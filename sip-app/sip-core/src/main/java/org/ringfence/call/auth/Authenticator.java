@@ -1,0 +1,138 @@
+package org.ringfence.call.auth;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Challenges requests and judges the answers. It keeps nothing for a request that it only challenges, does the same
+ * work for names that nobody has as for real ones, and says no more than it must.
+ */
+public final class Authenticator {
+
+    private static final int REPLAY_CAPACITY = 1 << 18;
+    private static final int NONCE_COUNT_DIGITS = 8;
+
+    private final CredentialStore credentials;
+    private final Nonces nonces;
+    private final Supplier<DigestRules> rules;
+    private final ReplayWindow replays = new ReplayWindow(REPLAY_CAPACITY);
+    private final ClientAlgorithms clients = new ClientAlgorithms();
+
+    /**
+     * An authenticator.
+     *
+     * @param rules asked for each request, so that a change counts at once
+     */
+    public Authenticator(CredentialStore credentials, Nonces nonces, Supplier<DigestRules> rules) {
+        this.credentials = credentials;
+        this.nonces = nonces;
+        this.rules = rules;
+    }
+
+    /**
+     * The values of the WWW-Authenticate or Proxy-Authenticate headers that ask for an answer, in order.
+     *
+     * @param stale whether the answer that came had only the fault that its nonce is void
+     */
+    public List<String> challenge(AuthRequest request, boolean stale) {
+        DigestRules current = rules.get();
+        boolean both = current.algorithms() == AlgorithmPolicy.PREFER_SHA256;
+        boolean md5First = both && request.client() != null && clients.isMd5First(request.client());
+        String nonce = nonces.mint(request.source(), boundUri(request, current));
+        List<String> values = new ArrayList<>(2);
+        for (DigestAlgorithm algorithm : current.algorithms().order(md5First)) {
+            values.add("Digest realm=\"" + request.realm() + "\", nonce=\"" + nonce + "\", algorithm="
+                    + algorithm.token() + ", qop=\"auth\"" + (stale ? ", stale=true" : ""));
+        }
+        return values;
+    }
+
+    /** Judges a request. */
+    public Outcome judge(AuthRequest request) {
+        DigestAnswers.Found found = DigestAnswers.find(request.authorizations(), request.realm());
+        if (found instanceof DigestAnswers.One one) {
+            return judge(request, one.answer(), rules.get());
+        }
+        return found instanceof DigestAnswers.Malformed
+                ? new Outcome.Bad(Outcome.Reason.MALFORMED)
+                : new Outcome.Missing();
+    }
+
+    private Outcome judge(AuthRequest request, DigestAnswer answer, DigestRules current) {
+        DigestAlgorithm algorithm = algorithm(answer, current);
+        if (algorithm == null) {
+            return new Outcome.Bad(Outcome.Reason.ALGORITHM);
+        }
+        long count = nonceCount(answer);
+        if (!isQopRight(answer, count, current.strictness())) {
+            return new Outcome.Bad(Outcome.Reason.QOP);
+        }
+        if (!UriMatch.same(answer.uri(), request.requestUri())) {
+            return new Outcome.Bad(Outcome.Reason.URI);
+        }
+        Optional<Credential> credential = credentials.find(answer.username(), request.realm());
+        Optional<Ha1> known = credential.flatMap(found -> found.ha1(algorithm));
+        Ha1 ha1 = known.orElseGet(() -> decoy(algorithm, answer));
+        if (!ResponseHash.isRight(algorithm, ha1, request.method(), answer) || known.isEmpty()) {
+            return new Outcome.Bad(credential.isEmpty() ? Outcome.Reason.USER : Outcome.Reason.RESPONSE);
+        }
+        if (request.client() != null) {
+            clients.answered(request.client(), algorithm);
+        }
+        return isFresh(request, answer, count, current)
+                ? new Outcome.Authentic(credential.orElseThrow().user())
+                : new Outcome.Stale();
+    }
+
+    private boolean isFresh(AuthRequest request, DigestAnswer answer, long count, DigestRules current) {
+        Nonces.Genuine nonce =
+                nonces.open(answer.nonce(), request.source(), boundUri(request, current), current.nonceLifetime());
+        if (nonce == null) {
+            return false;
+        }
+        return switch (current.strictness()) {
+            case LEGACY, STANDARD -> true;
+            case STRICT -> replays.take(nonce, count, current.nonceCountWindow());
+            case ONE_TIME -> replays.take(nonce, 1, 1);
+        };
+    }
+
+    private Ha1 decoy(DigestAlgorithm algorithm, DigestAnswer answer) {
+        byte[] hash = nonces.decoy(answer.realm() + ':' + answer.username());
+        return Ha1.ofBytes(ResponseHash.hex(hash), algorithm.hexLength());
+    }
+
+    private static @Nullable String boundUri(AuthRequest request, DigestRules current) {
+        return current.strictness().bindsToUri() ? request.requestUri() : null;
+    }
+
+    private static @Nullable DigestAlgorithm algorithm(DigestAnswer answer, DigestRules current) {
+        DigestAlgorithm algorithm = answer.algorithm() == null
+                ? DigestAlgorithm.MD5
+                : DigestAlgorithm.of(answer.algorithm()).orElse(null);
+        return algorithm != null && current.algorithms().allows(algorithm) ? algorithm : null;
+    }
+
+    private static boolean isQopRight(DigestAnswer answer, long count, DigestStrictness strictness) {
+        if (answer.qop() == null) {
+            return !strictness.needsQop();
+        }
+        return answer.qop().equalsIgnoreCase("auth") && answer.cnonce() != null && count > 0;
+    }
+
+    /** The nonce count, 0 if there is none or it is not eight hexadecimal digits. */
+    private static long nonceCount(DigestAnswer answer) {
+        String digits = answer.nonceCount();
+        if (digits == null || digits.length() != NONCE_COUNT_DIGITS) {
+            return 0;
+        }
+        try {
+            return Math.max(0, Long.parseLong(digits, 16));
+        } catch (NumberFormatException notHexadecimal) {
+            return 0;
+        }
+    }
+}

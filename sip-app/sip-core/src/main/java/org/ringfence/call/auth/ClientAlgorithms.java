@@ -1,0 +1,48 @@
+package org.ringfence.call.auth;
+
+import java.util.concurrent.atomic.AtomicIntegerArray;
+
+/**
+ * Remembers which algorithm a client answered by last, because some clients look at the first challenge only and
+ * ignore all when they don't know its algorithm. It holds a fixed number of clients; a newcomer takes the place of
+ * another, which costs no more than one more challenge. It never changes what is accepted.
+ */
+final class ClientAlgorithms {
+
+    private static final int PLACES = 1 << 14;
+    private static final int STATE_BITS = 4;
+    private static final int STATE_MASK = (1 << STATE_BITS) - 1;
+    private static final int MD5 = STATE_MASK;
+    private static final int SHA_256 = STATE_MASK - 1;
+    /** So many challenges in a row without an answer, then the order is turned. */
+    private static final int PATIENCE = 2;
+
+    private final AtomicIntegerArray places = new AtomicIntegerArray(PLACES);
+
+    /** Whether MD5 is to be challenged first; asked once for each challenge. */
+    boolean isMd5First(String client) {
+        int hash = spread(client);
+        int index = hash & PLACES - 1;
+        int place = places.get(index);
+        int state = (place ^ hash) >>> STATE_BITS == 0 ? place & STATE_MASK : 0;
+        if (state < SHA_256 - 1) {
+            places.set(index, (hash & ~STATE_MASK) | (state + 1));
+        }
+        return state == MD5 || (state >= PATIENCE && state < SHA_256 && state % 2 == 0);
+    }
+
+    /** The client answered rightly by this algorithm. */
+    void answered(String client, DigestAlgorithm algorithm) {
+        int hash = spread(client);
+        int place = (hash & ~STATE_MASK) | (algorithm == DigestAlgorithm.MD5 ? MD5 : SHA_256);
+        int index = hash & PLACES - 1;
+        if (places.get(index) != place) {
+            places.set(index, place);
+        }
+    }
+
+    private static int spread(String client) {
+        int hash = client.hashCode() * 0x9E37_79B9;
+        return hash ^ hash >>> 15;
+    }
+}
