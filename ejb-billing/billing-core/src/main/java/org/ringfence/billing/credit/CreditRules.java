@@ -11,11 +11,11 @@ import java.time.Duration;
  */
 public record CreditRules(Duration slice, Duration setUpLease, Duration leaseGrace) {
 
-    public static final CreditRules DEFAULT =
-            new CreditRules(Duration.ofSeconds(60), Duration.ofMinutes(10), Duration.ofSeconds(60));
-
     private static final Duration SHORTEST_SLICE = Duration.ofSeconds(1);
     private static final Duration LONGEST_SLICE = Duration.ofDays(1);
+
+    public static final CreditRules DEFAULT =
+            new CreditRules(Duration.ofSeconds(60), Duration.ofMinutes(10), Duration.ofSeconds(60));
 
     public CreditRules {
         if (slice.compareTo(SHORTEST_SLICE) < 0 || slice.compareTo(LONGEST_SLICE) > 0 || slice.getNano() != 0) {

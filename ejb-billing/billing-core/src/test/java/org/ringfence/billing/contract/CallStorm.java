@@ -1,0 +1,171 @@
+package org.ringfence.billing.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.account.AccountBalance;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.account.AccountTerms;
+import org.ringfence.billing.admission.Admission;
+import org.ringfence.billing.admission.AttemptId;
+import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.credit.CallAdmission;
+import org.ringfence.billing.credit.CreditDesk;
+import org.ringfence.billing.credit.CreditRules;
+import org.ringfence.billing.credit.Pricing;
+import org.ringfence.billing.credit.ReservationJanitor;
+import org.ringfence.billing.ledger.EntryKind;
+import org.ringfence.billing.ledger.LedgerEntry;
+import org.ringfence.billing.ledger.LedgerStore;
+import org.ringfence.billing.ledger.NodeId;
+import org.ringfence.billing.limits.LineLimit;
+import org.ringfence.billing.memory.FaultyLedgerStore;
+import org.ringfence.billing.money.Money;
+
+/**
+ * Many threads that call at the same time from a few accounts, over a ledger that fails now and then, with repeats of
+ * every verb by anybody, top-ups and a janitor; and the audit afterwards.
+ */
+final class CallStorm {
+
+    private static final int RECENT = 256;
+    private static final long LONGEST_MINUTES = 5;
+
+    final long seed;
+    final BillingStores stores;
+    final TickingClock clock = new TickingClock(Samples.NOON);
+    final List<AccountId> accounts = new ArrayList<>();
+    final Admission admission;
+    final CreditDesk desk;
+    final AtomicReferenceArray<@Nullable CallAttempt> recent = new AtomicReferenceArray<>(RECENT);
+    /** How often somebody was told to have ended an attempt. */
+    final Map<AttemptId, AtomicInteger> ends = new ConcurrentHashMap<>();
+    /** Attempts that had an answer to a verb, so that a trace of them must be there. */
+    final Set<AttemptId> known = ConcurrentHashMap.newKeySet();
+
+    final Queue<LedgerEntry> topUps = new ConcurrentLinkedQueue<>();
+    private final ReservationJanitor janitor;
+    private final Random chance;
+
+    CallStorm(BillingStores stores, long seed, int accountsInPlay) {
+        this.seed = seed;
+        this.stores = stores;
+        this.chance = new Random(seed);
+        LedgerStore faulty = new FaultyLedgerStore(stores.ledger(), new SeededFaults(seed, 0.1));
+        NodeId node = new NodeId("storm-" + seed, 1);
+        CreditRules rules = new CreditRules(Duration.ofSeconds(30), Duration.ofMinutes(3), Duration.ofSeconds(20));
+        admission = new CallAdmission(stores.accounts(), new Pricing(new PriceMix()), faulty, () -> rules, clock, node);
+        desk = new CreditDesk(faulty, clock);
+        janitor = new ReservationJanitor(stores.ledger(), clock, node);
+        for (int count = 0; count < accountsInPlay; count++) {
+            accounts.add(someAccount());
+        }
+    }
+
+    private AccountId someAccount() {
+        AccountTerms terms = Samples.prepaid()
+                .withCreditLimit(new Money(chance.nextInt(2) * chance.nextInt(200_000), Samples.EUR))
+                .withLines(new LineLimit(1 + chance.nextInt(5)));
+        return Samples.open(stores.accounts(), terms, Integer.toString(chance.nextInt(4)))
+                .id();
+    }
+
+    void run(int threads, int callsPerThread) throws InterruptedException, ExecutionException, TimeoutException {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<?>> running = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                StormCaller caller = new StormCaller(this, new Random(chance.nextLong()));
+                running.add(pool.submit(() -> {
+                    start.await();
+                    caller.call(callsPerThread);
+                    return null;
+                }));
+            }
+            start.countDown();
+            for (Future<?> each : running) {
+                each.get(LONGEST_MINUTES, TimeUnit.MINUTES);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    void sweep() {
+        janitor.sweep();
+    }
+
+    /** At any moment, for anybody who looks. */
+    void checkNow(AccountId account) {
+        AccountBalance now = stores.ledger().balance(account).orElseThrow();
+        assertThat(now.available().units()).as("available to %s", account).isNotNegative();
+        int lines = stores.accounts().termsOf(account).orElseThrow().lines().max();
+        assertThat(now.linesInUse()).as("lines of %s", account).isLessThanOrEqualTo(lines);
+    }
+
+    /** When all is over and every lease has ended. */
+    void audit() {
+        clock.advance(Duration.ofDays(1));
+        int ended = 1;
+        while (ended > 0) {
+            ended = janitor.sweep();
+        }
+        accounts.forEach(this::audit);
+        assertThat(ends.values()).allSatisfy(count -> assertThat(count).hasValueLessThanOrEqualTo(1));
+        assertThat(known)
+                .allSatisfy(attempt -> assertThat(stores.cdrs().find(attempt)).isPresent());
+    }
+
+    private void audit(AccountId account) {
+        AccountBalance end = stores.ledger().balance(account).orElseThrow();
+        assertThat(end.reserved().units()).as("reserved for %s", account).isZero();
+        assertThat(end.linesInUse()).as("lines of %s", account).isZero();
+        assertThat(stores.ledger().open(account)).isEmpty();
+        checkNow(account);
+
+        List<LedgerEntry> entries = stores.ledger().entries(account, Integer.MAX_VALUE);
+        assertThat(stores.ledger().sumOfEntries(account)).contains(end.balance());
+        assertThat(sum(entries)).isEqualTo(end.balance());
+        List<CallRecord> records = stores.cdrs().latest(account, Integer.MAX_VALUE);
+        assertThat(records).extracting(CallRecord::id).doesNotHaveDuplicates();
+        assertThat(of(entries, EntryKind.CHARGE).map(entry -> entry.amount().negated()))
+                .containsExactlyInAnyOrderElementsOf(records.stream()
+                        .map(each -> each.billed().charge())
+                        .filter(Money::isPositive)
+                        .toList());
+        assertThat(of(entries, EntryKind.TOP_UP).map(LedgerEntry::id))
+                .containsExactlyInAnyOrderElementsOf(topUps.stream()
+                        .filter(entry -> entry.account().equals(account))
+                        .map(LedgerEntry::id)
+                        .toList());
+    }
+
+    private static Stream<LedgerEntry> of(List<LedgerEntry> entries, EntryKind kind) {
+        return entries.stream().filter(entry -> entry.kind() == kind);
+    }
+
+    private static Money sum(List<LedgerEntry> entries) {
+        return entries.stream().map(LedgerEntry::amount).reduce(Money.zero(Samples.EUR), Money::plus);
+    }
+}
