@@ -1,0 +1,44 @@
+package org.ringfence.sip.container;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import org.ringfence.sip.spi.Transport;
+
+/** A UDP socket that hands out only datagrams which the gates let pass: the others are not queued, copied or parsed. */
+final class GatedDatagramSocket extends DatagramSocket {
+
+    private final Gates gates;
+    private final StackStatistics statistics;
+
+    GatedDatagramSocket(InetSocketAddress address, Gates gates, StackStatistics statistics) throws SocketException {
+        super(address);
+        this.gates = gates;
+        this.statistics = statistics;
+    }
+
+    @Override
+    public void receive(DatagramPacket packet) throws IOException {
+        do {
+            packet.setLength(packet.getData().length);
+            super.receive(packet);
+            statistics.received.increment();
+        } while (!passes(packet));
+    }
+
+    private boolean passes(DatagramPacket packet) {
+        if (!gates.isInService()) {
+            statistics.droppedOutOfService.increment();
+            return false;
+        }
+        // port 0 can't be answered; JAIN-SIP would try
+        if (packet.getPort() == 0
+                || !gates.passes(Transport.UDP, packet.getAddress(), packet.getPort(), packet.getLength())) {
+            statistics.droppedBySourceGate.increment();
+            return false;
+        }
+        return true;
+    }
+}

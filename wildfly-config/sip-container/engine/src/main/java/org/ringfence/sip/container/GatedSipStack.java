@@ -1,0 +1,112 @@
+package org.ringfence.sip.container;
+
+import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.message.SIPResponse;
+import gov.nist.javax.sip.stack.MessageChannel;
+import gov.nist.javax.sip.stack.MessageProcessor;
+import gov.nist.javax.sip.stack.SIPServerTransaction;
+import gov.nist.javax.sip.stack.SIPTransaction;
+import gov.nist.javax.sip.stack.SIPTransactionStack;
+import gov.nist.javax.sip.stack.ServerRequestInterface;
+import gov.nist.javax.sip.stack.ServerResponseInterface;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sip.PeerUnavailableException;
+import javax.sip.message.Request;
+import org.jspecify.annotations.Nullable;
+import org.ringfence.sip.spi.Transport;
+
+/** The SIP stack with a doorkeeper in front of its transactions, and with look-ups that never walk its tables. */
+final class GatedSipStack extends SipStackImpl {
+
+    private final Gates gates;
+    private final StackSettings settings;
+    private final StackStatistics statistics;
+    private final Doorkeeper doorkeeper;
+    private final Map<String, ConnectorSettings> tlsConnectors = new ConcurrentHashMap<>();
+
+    GatedSipStack(
+            Properties properties, StackSettings settings, Gates gates, StackStatistics statistics, Doorkeeper door)
+            throws PeerUnavailableException {
+        super(properties);
+        this.settings = settings;
+        this.gates = gates;
+        this.statistics = statistics;
+        doorkeeper = door;
+        networkLayer = new GatedNetworkLayer(gates, statistics);
+        setMessageProcessorFactory(this::processor);
+        setMessageParserFactory(stack -> new BoundedParser(statistics));
+    }
+
+    /** Remembers the SSL context for the processor that is made next for this address. */
+    void prepare(ConnectorSettings connector) {
+        if (connector.transport() == Transport.TLS) {
+            tlsConnectors.put(
+                    key(connector.address().getAddress(), connector.address().getPort()), connector);
+        }
+    }
+
+    private MessageProcessor processor(SIPTransactionStack stack, InetAddress address, int port, String transport)
+            throws IOException {
+        Transport kind = Transport.valueOf(transport.toUpperCase(Locale.ROOT));
+        ConnectionGate gate = new ConnectionGate(gates, statistics, kind);
+        return switch (kind) {
+            case UDP -> new OrderedUdpProcessor(address, port, stack, settings, statistics);
+            case TCP -> new GatedTcpProcessor(address, port, stack, gate);
+            case TLS -> {
+                ConnectorSettings connector = tlsConnectors.get(key(address, port));
+                if (connector == null || connector.sslContext() == null) {
+                    throw new IOException("TLS on " + address + ":" + port + " has no SSL context");
+                }
+                yield new GatedTlsProcessor(address, port, stack, connector.sslContext(), gate);
+            }
+            default -> throw new IOException("The stack does not listen on " + transport);
+        };
+    }
+
+    private static String key(InetAddress address, int port) {
+        return address.getHostAddress() + ":" + port;
+    }
+
+    @Override
+    public @Nullable ServerRequestInterface newSIPServerRequest(SIPRequest request, MessageChannel channel) {
+        if (doorkeeper.refusesOldStyle(request, channel)) {
+            return null;
+        }
+        boolean known = serverTransactionTable.containsKey(request.getTransactionId());
+        if (!known && request.getMethod().equals(Request.CANCEL) && findCancelTransaction(request, true) == null) {
+            doorkeeper.answerUnknown(request, channel);
+            return null;
+        }
+        return doorkeeper.admits(request, channel, serverTransactionTable.size(), known)
+                ? super.newSIPServerRequest(request, channel)
+                : null;
+    }
+
+    @Override
+    public @Nullable ServerResponseInterface newSIPServerResponse(SIPResponse response, MessageChannel channel) {
+        return doorkeeper.refusesOldStyle(response) ? null : super.newSIPServerResponse(response, channel);
+    }
+
+    @Override
+    public @Nullable SIPTransaction findCancelTransaction(SIPRequest cancel, boolean isServer) {
+        if (!isServer || !(cancel instanceof KeyedRequest keyed)) {
+            return super.findCancelTransaction(cancel, isServer);
+        }
+        SIPServerTransaction invite = serverTransactionTable.get(keyed.keyOfCancelled());
+        return invite != null && invite.doesCancelMatchTransaction(cancel) ? invite : null;
+    }
+
+    int serverTransactions() {
+        return serverTransactionTable.size();
+    }
+
+    int dialogs() {
+        return dialogTable.size();
+    }
+}

@@ -1,0 +1,175 @@
+package org.ringfence.sip.container;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletConnection;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import javax.servlet.sip.URI;
+import javax.sip.Dialog;
+import javax.sip.Transaction;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.jspecify.annotations.Nullable;
+import org.mobicents.servlet.sip.core.MobicentsSipFactory;
+import org.mobicents.servlet.sip.core.MobicentsSipServletMessageFactory;
+import org.mobicents.servlet.sip.core.message.MobicentsSipServletRequest;
+import org.mobicents.servlet.sip.core.message.MobicentsSipServletResponse;
+import org.mobicents.servlet.sip.core.session.MobicentsSipSession;
+import org.mobicents.servlet.sip.message.SipFactoryImpl;
+import org.mobicents.servlet.sip.message.SipServletRequestImpl;
+import org.mobicents.servlet.sip.message.SipServletResponseImpl;
+
+/** Makes SIP servlet messages that are also messages of Servlet 6, of which the container knows nothing. */
+public final class JakartaMessageFactory implements MobicentsSipServletMessageFactory {
+
+    private @Nullable SipFactoryImpl factory;
+
+    /** Made by the container, by name. */
+    public JakartaMessageFactory() {}
+
+    @Override
+    public MobicentsSipServletRequest createSipServletRequest(
+            Request request,
+            MobicentsSipSession session,
+            Transaction transaction,
+            Dialog dialog,
+            boolean createDialog) {
+        return new JakartaRequest(request, factory, session, transaction, dialog, createDialog);
+    }
+
+    @Override
+    public MobicentsSipServletResponse createSipServletResponse(
+            Response response,
+            Transaction transaction,
+            MobicentsSipSession session,
+            Dialog dialog,
+            boolean hasBeenReceived,
+            boolean isRetransmission) {
+        return new JakartaResponse(response, factory, transaction, session, dialog, hasBeenReceived, isRetransmission);
+    }
+
+    @Override
+    public @Nullable MobicentsSipFactory getMobicentsSipFactory() {
+        return factory;
+    }
+
+    @Override
+    public void setMobicentsSipFactory(MobicentsSipFactory mobicentsSipFactory) {
+        factory = (SipFactoryImpl) mobicentsSipFactory;
+    }
+
+    /** A SIP request as Servlet 6 sees requests; asynchronous processing is HTTP's alone. */
+    public static final class JakartaRequest extends SipServletRequestImpl {
+
+        private static final String NOT_HTTP = "A SIP request has no asynchronous context";
+
+        /** For the container's serialisation. */
+        public JakartaRequest() {}
+
+        JakartaRequest(
+                Request request,
+                @Nullable SipFactoryImpl factory,
+                MobicentsSipSession session,
+                Transaction transaction,
+                Dialog dialog,
+                boolean createDialog) {
+            super(request, factory, session, transaction, dialog, createDialog);
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            URI uri = getPoppedRoute() == null
+                    ? getRequestURI()
+                    : getPoppedRoute().getURI();
+            Map<String, String[]> parameters = new HashMap<>();
+            for (Iterator<String> names = uri.getParameterNames(); names.hasNext(); ) {
+                String name = names.next();
+                parameters.put(name, new String[] {uri.getParameter(name)});
+            }
+            return parameters;
+        }
+
+        @Override
+        public @Nullable ServletContext getServletContext() {
+            return getSipSession() == null ? null : getSipSession().getServletContext();
+        }
+
+        @Override
+        public AsyncContext getAsyncContext() {
+            throw new IllegalStateException(NOT_HTTP);
+        }
+
+        @Override
+        public AsyncContext startAsync() {
+            throw new IllegalStateException(NOT_HTTP);
+        }
+
+        @Override
+        public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+            throw new IllegalStateException(NOT_HTTP);
+        }
+
+        @Override
+        public boolean isAsyncStarted() {
+            return false;
+        }
+
+        @Override
+        public boolean isAsyncSupported() {
+            return false;
+        }
+
+        @Override
+        public DispatcherType getDispatcherType() {
+            return DispatcherType.REQUEST;
+        }
+
+        @Override
+        public long getContentLengthLong() {
+            return getContentLength();
+        }
+
+        @Override
+        public String getRequestId() {
+            return getCallId();
+        }
+
+        @Override
+        public String getProtocolRequestId() {
+            return getCallId();
+        }
+
+        @Override
+        public @Nullable ServletConnection getServletConnection() {
+            return null;
+        }
+    }
+
+    /** A SIP response as Servlet 6 sees responses. */
+    public static final class JakartaResponse extends SipServletResponseImpl {
+
+        /** For the container's serialisation. */
+        public JakartaResponse() {}
+
+        JakartaResponse(
+                Response response,
+                @Nullable SipFactoryImpl factory,
+                Transaction transaction,
+                MobicentsSipSession session,
+                Dialog dialog,
+                boolean hasBeenReceived,
+                boolean isRetransmission) {
+            super(response, factory, transaction, session, dialog, hasBeenReceived, isRetransmission);
+        }
+
+        @Override
+        public void setContentLengthLong(long length) {
+            setContentLength(Math.toIntExact(length));
+        }
+    }
+}
