@@ -1,0 +1,132 @@
+package org.ringfence.call.registrar;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.ringfence.call.routing.AddressOfRecord;
+
+/** All bindings in memory: what the registrar changes and what routing reads. */
+public final class LocationTable {
+
+    private final InstantSource clock;
+    private final Map<AddressOfRecord, List<Binding>> table = new ConcurrentHashMap<>();
+    private final Set<AddressOfRecord> changed = ConcurrentHashMap.newKeySet();
+
+    /** An empty table. */
+    public LocationTable(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Takes over what was kept, without marking it as changed; what is registered already stays as it is. */
+    public void load(Collection<Registration> kept) {
+        for (Registration registration : kept) {
+            if (!registration.bindings().isEmpty()) {
+                table.putIfAbsent(registration.address(), registration.bindings());
+            }
+        }
+    }
+
+    /** The present contacts of an address, the preferred ones first. */
+    public List<Binding> contacts(AddressOfRecord address) {
+        List<Binding> bindings = table.get(address);
+        if (bindings == null) {
+            return List.of();
+        }
+        return valid(bindings, clock.instant());
+    }
+
+    /** All present bindings, of one moment per address. */
+    public List<Registration> all() {
+        Instant now = clock.instant();
+        List<Registration> all = new ArrayList<>(table.size());
+        table.forEach((address, bindings) -> {
+            List<Binding> valid = valid(bindings, now);
+            if (!valid.isEmpty()) {
+                all.add(new Registration(address, valid));
+            }
+        });
+        return all;
+    }
+
+    /** How many addresses have bindings, counting those that are void but not swept yet. */
+    public int size() {
+        return table.size();
+    }
+
+    /**
+     * Changes the bindings of one address, as one step for everybody else. A change that gives the very list that it
+     * got is none.
+     *
+     * @param change gets the bindings that are not void, and must be quick
+     * @return the bindings afterwards
+     */
+    List<Binding> change(AddressOfRecord address, UnaryOperator<List<Binding>> change) {
+        Instant now = clock.instant();
+        List<Binding> after = table.compute(address, (key, bindings) -> {
+            List<Binding> before = bindings == null ? List.of() : valid(bindings, now);
+            List<Binding> changedList = change.apply(before);
+            if (changedList != before) {
+                // within the step, so that whoever takes the mark finds the change too
+                changed.add(address);
+            }
+            return changedList.isEmpty() ? null : changedList;
+        });
+        return after == null ? List.of() : after;
+    }
+
+    /**
+     * Takes away void bindings.
+     *
+     * @return how many
+     */
+    public int sweep() {
+        Instant now = clock.instant();
+        int removed = 0;
+        for (Map.Entry<AddressOfRecord, List<Binding>> entry : table.entrySet()) {
+            List<Binding> before = entry.getValue();
+            List<Binding> valid = valid(before, now);
+            if (valid.size() < before.size() && replace(entry.getKey(), before, valid)) {
+                removed += before.size() - valid.size();
+            }
+        }
+        return removed;
+    }
+
+    private boolean replace(AddressOfRecord address, List<Binding> before, List<Binding> after) {
+        return after.isEmpty() ? table.remove(address, before) : table.replace(address, before, after);
+    }
+
+    /** Takes up to this many marks of changed addresses, with their bindings as they are now. */
+    List<Registration> takeChanged(int most) {
+        List<Registration> taken = new ArrayList<>();
+        for (AddressOfRecord address : changed) {
+            if (taken.size() >= most) {
+                break;
+            }
+            if (changed.remove(address)) {
+                taken.add(new Registration(address, table.getOrDefault(address, List.of())));
+            }
+        }
+        return taken;
+    }
+
+    /** Marks addresses once more, after they could not be written. */
+    void markChanged(Collection<Registration> again) {
+        again.forEach(registration -> changed.add(registration.address()));
+    }
+
+    private static List<Binding> valid(List<Binding> bindings, Instant now) {
+        for (Binding binding : bindings) {
+            if (binding.isExpired(now)) {
+                return bindings.stream().filter(other -> !other.isExpired(now)).toList();
+            }
+        }
+        return bindings;
+    }
+}
