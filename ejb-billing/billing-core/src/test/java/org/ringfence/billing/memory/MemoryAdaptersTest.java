@@ -1,6 +1,7 @@
 package org.ringfence.billing.memory;
 
 import org.ringfence.billing.contract.AccountStoreContract;
+import org.ringfence.billing.contract.CallStoriesContract;
 import org.ringfence.billing.contract.CdrStoreContract;
 import org.ringfence.billing.contract.EventOutboxContract;
 import org.ringfence.billing.contract.LedgerStoreContract;
@@ -12,4 +13,5 @@ class MemoryAdaptersTest extends MemoryStores
                 AccountStoreContract,
                 TariffStoreContract,
                 CdrStoreContract,
-                EventOutboxContract {}
+                EventOutboxContract,
+                CallStoriesContract {}

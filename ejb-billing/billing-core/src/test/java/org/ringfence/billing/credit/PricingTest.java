@@ -1,0 +1,117 @@
+package org.ringfence.billing.credit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ringfence.billing.contract.Samples.EUR;
+import static org.ringfence.billing.contract.Samples.NOON;
+import static org.ringfence.billing.contract.Samples.ZONE;
+import static org.ringfence.billing.contract.Samples.centPerSecond;
+import static org.ringfence.billing.contract.Samples.eur;
+import static org.ringfence.billing.contract.Samples.perMinute;
+import static org.ringfence.billing.contract.Samples.prepaid;
+
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.ringfence.billing.account.AccountTerms;
+import org.ringfence.billing.admission.Destination;
+import org.ringfence.billing.ledger.PricedCall;
+import org.ringfence.billing.memory.MemoryTariffStore;
+import org.ringfence.billing.rating.CallPrice;
+import org.ringfence.billing.tariff.Rate;
+import org.ringfence.billing.tariff.TariffId;
+import org.ringfence.billing.tariff.TariffStore;
+import org.ringfence.billing.tariff.TariffVersion;
+import org.ringfence.billing.tariff.TariffVersionId;
+import org.ringfence.spec.Spec;
+
+class PricingTest {
+
+    private static final Destination BERLIN = new Destination.OffNet("4930123456");
+    private static final Destination BERT = new Destination.OnNet("bert@one.example");
+    private static final CallPrice DEARER = new CallPrice(eur("0.10"), perMinute("2.00"), 60, 60);
+
+    private final MemoryTariffStore tariffs = new MemoryTariffStore();
+    private final Pricing pricing = new Pricing(tariffs);
+
+    @Test
+    void accountsOwnTariffGoesBeforeTheDefault() {
+        TariffId own = tariff("own");
+        TariffVersionId version = publish(own, NOON, null, centPerSecond());
+        TariffId standard = tariff("standard");
+        publish(standard, NOON, null, DEARER);
+        tariffs.makeDefault(standard);
+
+        assertThat(pricing.price(prepaid().withTariff(own), BERLIN, NOON))
+                .contains(new PricedCall(centPerSecond(), version, "Germany"));
+        assertThat(pricing.price(prepaid(), BERLIN, NOON))
+                .map(PricedCall::price)
+                .contains(DEARER);
+    }
+
+    @Test
+    @Spec("G1")
+    void numberWithoutARateHasNoPrice() {
+        AccountTerms terms = prepaid().withTariff(tariff("empty"));
+        assertThat(pricing.price(terms, BERLIN, NOON)).isEmpty();
+        publish(new TariffId(1), NOON, null, centPerSecond());
+
+        assertThat(pricing.price(terms, new Destination.OffNet("33123"), NOON)).isEmpty();
+        assertThat(pricing.price(prepaid(), BERLIN, NOON)).isEmpty();
+    }
+
+    @Test
+    void versionOfTheStartOfTheCallCounts() {
+        TariffId id = tariff("changing");
+        publish(id, NOON, null, centPerSecond());
+        publish(id, NOON.plusSeconds(3_600), NOON.plusSeconds(7_200), DEARER);
+        AccountTerms terms = prepaid().withTariff(id);
+
+        assertThat(priceAt(terms, NOON.minusMillis(1))).isEmpty();
+        assertThat(priceAt(terms, NOON)).contains(centPerSecond());
+        assertThat(priceAt(terms, NOON.plusSeconds(3_599))).contains(centPerSecond());
+        assertThat(priceAt(terms, NOON.plusSeconds(3_600))).contains(DEARER);
+        assertThat(priceAt(terms, NOON.plusSeconds(7_200))).contains(centPerSecond());
+    }
+
+    @Test
+    void ownUsersTalkForNothingUnlessTheTariffSaysOtherwise() {
+        assertThat(pricing.price(prepaid(), BERT, NOON)).contains(new PricedCall(CallPrice.free(EUR), null, ""));
+        TariffId id = tariff("on-net");
+        AccountTerms terms = prepaid().withTariff(id);
+        publish(id, NOON, null, centPerSecond());
+        assertThat(pricing.price(terms, BERT, NOON)).map(PricedCall::price).contains(CallPrice.free(EUR));
+
+        tariffs.publish(id, new TariffVersion.Content(NOON.plusSeconds(1), null, DEARER, List.of()));
+        assertThat(pricing.price(terms, BERT, NOON.plusSeconds(1)))
+                .map(PricedCall::price)
+                .contains(DEARER);
+    }
+
+    @Test
+    void tariffInAnotherCurrencyDoesNotCount() {
+        TariffId id = tariff("euros");
+        publish(id, NOON, null, centPerSecond());
+        AccountTerms dollars =
+                AccountTerms.prepaid(Currency.getInstance("USD"), ZONE).withTariff(id);
+
+        assertThat(pricing.price(dollars, BERLIN, NOON)).isEmpty();
+    }
+
+    private Optional<CallPrice> priceAt(AccountTerms terms, Instant at) {
+        return pricing.price(terms, BERLIN, at).map(PricedCall::price);
+    }
+
+    private TariffId tariff(String name) {
+        return ((TariffStore.CreateAnswer.Created) tariffs.create(name, EUR))
+                .tariff()
+                .id();
+    }
+
+    private TariffVersionId publish(TariffId id, Instant from, Instant until, CallPrice price) {
+        TariffVersion.Content content =
+                new TariffVersion.Content(from, until, null, List.of(new Rate("49", "Germany", price)));
+        return ((TariffStore.PublishAnswer.Published) tariffs.publish(id, content)).version();
+    }
+}
