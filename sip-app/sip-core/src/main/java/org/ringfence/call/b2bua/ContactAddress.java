@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.ringfence.call.registrar.Binding;
 
 /** Where a registered phone is really reached. */
-final class ContactAddress {
+public final class ContactAddress {
 
     private static final Pattern SIP_URI = Pattern.compile(
             "(?<scheme>sips?):(?:(?<user>[^@]*)@)?(?<host>\\[[^\\]]*\\]|[^:;?]*)(?::(?<port>\\d{1,5}))?(?<rest>[^?]*).*",
@@ -20,7 +20,7 @@ final class ContactAddress {
      * from is behind a translator, and one on a connection is reached by that connection only; both are sent to where
      * the REGISTER came from (RFC 3581, RFC 5626). Empty for a contact that is no SIP URI.
      */
-    static Optional<String> of(Binding binding) {
+    public static Optional<String> of(Binding binding) {
         Matcher uri = SIP_URI.matcher(binding.contact());
         if (!uri.matches()) {
             return Optional.empty();

@@ -1,0 +1,218 @@
+package org.ringfence.call.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.call.routing.AddressOfRecord;
+import org.ringfence.call.routing.Gateway;
+import org.ringfence.call.routing.MemoryDirectory;
+import org.ringfence.call.routing.MemoryTrunkStore;
+import org.ringfence.call.routing.SipTransport;
+import org.ringfence.call.routing.SipUser;
+import org.ringfence.call.routing.SipUserId;
+import org.ringfence.call.routing.Trunk;
+import org.ringfence.call.routing.TrunkBook;
+import org.ringfence.spec.Spec;
+
+class IdentificationTest {
+
+    private final MemoryCredentialStore credentials = new MemoryCredentialStore();
+    private final MemoryDirectory directory = new MemoryDirectory();
+    private final MemoryTrunkStore trunks = new MemoryTrunkStore();
+    private UnaryOperator<String> realms = UnaryOperator.identity();
+    private final Identification identification = new Identification(
+            new Authenticator(
+                    credentials,
+                    new Nonces(new byte[Nonces.KEY_BYTES], 1, new StillClock(), new Random(1)),
+                    () -> new DigestRules(
+                            AlgorithmPolicy.MD5, DigestStrictness.STRICT, DigestRules.DEFAULT.nonceLifetime(), 32)),
+            directory,
+            new TrunkBook(trunks),
+            domain -> realms.apply(domain));
+
+    private void add(String user, String realm, boolean enabled, SipTransport... transports) {
+        SipUser made = new SipUser(
+                new SipUserId(1),
+                new AddressOfRecord(user, "one.example"),
+                new AccountId(1),
+                List.of("4930555"),
+                Set.of(transports),
+                enabled);
+        directory.add(made);
+        Map<DigestAlgorithm, Ha1> ha1s = new EnumMap<>(DigestAlgorithm.class);
+        ha1s.put(DigestAlgorithm.MD5, Ha1.of(DigestAlgorithm.MD5, user, realm, "secret"));
+        credentials.put(user, realm, new Credential(made, ha1s));
+    }
+
+    private static Approach approach(String method, String from, String to, String... authorizations) {
+        String uri = method.equals("REGISTER") ? "sip:one.example" : "sip:" + to;
+        String requestHost = uri.substring(Math.max(uri.indexOf('@'), uri.indexOf(':')) + 1);
+        return new Approach(
+                method,
+                uri,
+                requestHost,
+                party(from),
+                party(to),
+                List.of(authorizations),
+                List.of(),
+                SipTransport.UDP,
+                "192.0.2.1",
+                5060,
+                null);
+    }
+
+    private static Approach.Party party(String address) {
+        int at = address.indexOf('@');
+        return new Approach.Party(address.substring(0, at), address.substring(at + 1));
+    }
+
+    /** Answers the challenge that this request gets. */
+    private Identity identify(String method, String from, String to, String user) {
+        Identity.Challenge challenge = (Identity.Challenge) identification.identify(approach(method, from, to));
+        String value = challenge.values().get(0);
+        String realm = value.replaceAll(".*realm=\"([^\"]*)\".*", "$1");
+        String nonce = value.replaceAll(".*nonce=\"([^\"]*)\".*", "$1");
+        String uri = method.equals("REGISTER") ? "sip:one.example" : "sip:" + to;
+        String ha1 = Ha1.of(DigestAlgorithm.MD5, user, realm, "secret").toHex();
+        String ha2 = md5(method + ':' + uri);
+        String response = md5(String.join(":", ha1, nonce, "00000001", "c", "auth", ha2));
+        return identification.identify(approach(
+                method,
+                from,
+                to,
+                "Digest username=\"" + user + "\", realm=\"" + realm + "\", nonce=\"" + nonce + "\", uri=\"" + uri
+                        + "\", response=\"" + response + "\", qop=auth, nc=00000001, cnonce=\"c\""));
+    }
+
+    private static String md5(String text) {
+        return HexFormat.of()
+                .formatHex(
+                        Hashes.of(DigestAlgorithm.MD5).digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    private static Identity refusal(Identity.Cause cause) {
+        return new Identity.Refusal(cause);
+    }
+
+    @Test
+    void everyMethodOfAStrangerIsChallenged() {
+        add("anna", "one.example", true, SipTransport.values());
+
+        for (String method : List.of("INVITE", "MESSAGE", "SUBSCRIBE", "PUBLISH", "NOTIFY", "OPTIONS", "REFER")) {
+            assertThat(identification.identify(approach(method, "anna@one.example", "bob@one.example")))
+                    .isInstanceOfSatisfying(Identity.Challenge.class, challenge -> {
+                        assertThat(challenge.status()).isEqualTo(407);
+                        assertThat(challenge.header()).isEqualTo("Proxy-Authenticate");
+                        assertThat(challenge.blame()).isNull();
+                    });
+        }
+        assertThat(identification.identify(approach("REGISTER", "anna@one.example", "anna@one.example")))
+                .isInstanceOfSatisfying(Identity.Challenge.class, challenge -> {
+                    assertThat(challenge.status()).isEqualTo(401);
+                    assertThat(challenge.header()).isEqualTo("WWW-Authenticate");
+                });
+    }
+
+    @Test
+    void aUserIsKnownByItsPassword() {
+        add("anna", "one.example", true, SipTransport.values());
+
+        assertThat(identify("REGISTER", "anna@one.example", "anna@one.example", "anna"))
+                .isInstanceOf(Identity.User.class);
+        assertThat(identify("INVITE", "anna@one.example", "bob@one.example", "anna"))
+                .isInstanceOf(Identity.User.class);
+    }
+
+    @Test
+    @Spec("N3")
+    void oneRealmMayStandForAllDomains() {
+        realms = domain -> "common";
+        add("anna", "common", true, SipTransport.values());
+
+        assertThat(identify("REGISTER", "anna@one.example", "anna@one.example", "anna"))
+                .isInstanceOf(Identity.User.class);
+    }
+
+    @Test
+    @Spec("D16")
+    void nobodySpeaksForSomebodyElse() {
+        add("anna", "one.example", true, SipTransport.values());
+        add("eve", "one.example", true, SipTransport.values());
+
+        assertThat(identify("REGISTER", "anna@one.example", "anna@one.example", "eve"))
+                .isEqualTo(refusal(Identity.Cause.OTHER_IDENTITY));
+        assertThat(identify("INVITE", "anna@one.example", "bob@one.example", "eve"))
+                .isEqualTo(refusal(Identity.Cause.OTHER_IDENTITY));
+        assertThat(identify("INVITE", "anna@else.example", "bob@one.example", "eve"))
+                .isEqualTo(refusal(Identity.Cause.OTHER_IDENTITY));
+        assertThat(identify("INVITE", "+4930555@one.example", "bob@one.example", "eve"))
+                .isInstanceOf(Identity.User.class);
+    }
+
+    @Test
+    @Spec("P5")
+    void disabledUsersAreRefusedAfterTheyProvedThemselves() {
+        add("anna", "one.example", false, SipTransport.values());
+
+        assertThat(identify("REGISTER", "anna@one.example", "anna@one.example", "anna"))
+                .isEqualTo(refusal(Identity.Cause.DISABLED));
+    }
+
+    @Test
+    @Spec("D11")
+    void otherTransportsThanAllowedAreRefused() {
+        add("anna", "one.example", true, SipTransport.TLS);
+
+        assertThat(identify("REGISTER", "anna@one.example", "anna@one.example", "anna"))
+                .isEqualTo(refusal(Identity.Cause.TRANSPORT));
+    }
+
+    @Test
+    @Spec("E1")
+    void foreignDomainsAreRefused() {
+        directory.serve("one.example");
+
+        assertThat(identification.identify(approach("REGISTER", "anna@two.example", "anna@two.example")))
+                .isEqualTo(refusal(Identity.Cause.FOREIGN_DOMAIN));
+        assertThat(identification.identify(approach("MESSAGE", "anna@two.example", "bob@three.example")))
+                .isEqualTo(refusal(Identity.Cause.FOREIGN_DOMAIN));
+        assertThat(identification.identify(approach("MESSAGE", "anna@two.example", "bob@one.example")))
+                .isInstanceOf(Identity.Challenge.class);
+    }
+
+    @Test
+    void aTrunkIsKnownByItsExactAddress() {
+        directory.serve("one.example");
+        trunks.add(trunk("known", new Gateway("192.0.2.1", 5060, SipTransport.UDP), true));
+
+        assertThat(identification.identify(approach("INVITE", "x@trunk.example", "bob@one.example")))
+                .isInstanceOf(Identity.Carrier.class);
+        assertThat(identification.identify(approach("REGISTER", "x@one.example", "bob@one.example")))
+                .isInstanceOf(Identity.Challenge.class);
+    }
+
+    @Test
+    void aTrunkIsNotKnownByHalfItsAddress() {
+        directory.serve("one.example");
+        trunks.add(trunk("port", new Gateway("192.0.2.1", 5061, SipTransport.UDP), true));
+        trunks.add(trunk("transport", new Gateway("192.0.2.1", 5060, SipTransport.TCP), true));
+        trunks.add(trunk("host", new Gateway("192.0.2.2", 5060, SipTransport.UDP), true));
+        trunks.add(trunk("disabled", new Gateway("192.0.2.1", 5060, SipTransport.UDP), false));
+
+        assertThat(identification.identify(approach("INVITE", "x@one.example", "bob@one.example")))
+                .isInstanceOf(Identity.Challenge.class);
+    }
+
+    private static Trunk trunk(String name, Gateway gateway, boolean enabled) {
+        return new Trunk(new AccountId(9), name, List.of(gateway), Set.of("49"), 1, OptionalInt.empty(), enabled);
+    }
+}
