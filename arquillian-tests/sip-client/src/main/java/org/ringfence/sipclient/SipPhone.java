@@ -161,9 +161,14 @@ public final class SipPhone implements AutoCloseable {
 
     /** Starts a call; the dialog shows what the server says. */
     public SipDialog call(String uri, String sdp) {
-        SipDialog dialog = SipDialog.outgoing(this, uri);
+        SipDialog dialog = dialog(uri);
         dialog.invite(sdp);
         return dialog;
+    }
+
+    /** Prepares a call without an INVITE yet. */
+    public SipDialog dialog(String uri) {
+        return SipDialog.outgoing(this, uri);
     }
 
     /** Waits for an INVITE to this phone. */

@@ -1,0 +1,51 @@
+package org.ringfence.sipapp.calls;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import javax.servlet.sip.SipServlet;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+
+/**
+ * Gets the messages of calls: INVITEs that have been authenticated, and everything in the dialogs that come of them.
+ * Each request of a call is answered by the call; one that belongs to no call is unknown here.
+ */
+@javax.servlet.sip.annotation.SipServlet(name = CallServlet.NAME, applicationName = "ringfence")
+public class CallServlet extends SipServlet {
+
+    /** The name by which requests are forwarded and answers find their way. */
+    public static final String NAME = "calls";
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient InviteHandler invites;
+
+    /** For the container. */
+    public CallServlet() {}
+
+    CallServlet(InviteHandler invites) {
+        this.invites = invites;
+    }
+
+    @Override
+    protected void doRequest(SipServletRequest request) throws ServletException, IOException {
+        CallDialogs call = CallDialogs.of(request);
+        if (call != null) {
+            call.request(request);
+        } else if (request.isInitial() && request.getMethod().equals("INVITE")) {
+            invites.invited(request);
+        } else if (!request.getMethod().equals("ACK")) {
+            request.createResponse(SipServletResponse.SC_CALL_LEG_DONE).send();
+        }
+    }
+
+    @Override
+    protected void doResponse(SipServletResponse response) throws ServletException, IOException {
+        CallDialogs call = CallDialogs.of(response);
+        if (call != null) {
+            call.response(response);
+        }
+    }
+}

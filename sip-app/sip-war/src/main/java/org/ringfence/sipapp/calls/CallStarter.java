@@ -1,0 +1,143 @@
+package org.ringfence.sipapp.calls;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import javax.servlet.sip.SipFactory;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.call.b2bua.Call;
+import org.ringfence.call.b2bua.CallClock;
+import org.ringfence.call.b2bua.CallDesk;
+import org.ringfence.call.b2bua.CallObserver;
+import org.ringfence.call.b2bua.CallRouter;
+import org.ringfence.call.b2bua.CallTimers;
+import org.ringfence.call.b2bua.LiveCalls;
+import org.ringfence.call.b2bua.SessionNegotiation;
+import org.ringfence.call.b2bua.SessionTimerPolicy;
+import org.ringfence.call.session.CallEnd;
+import org.ringfence.call.session.CallRules;
+import org.ringfence.call.session.CallSetup;
+import org.ringfence.call.session.SessionTerms;
+
+/** Starts calls from INVITEs that have been authenticated and mapped. */
+public final class CallStarter {
+
+    /** What a caller may require; anything else is refused with 420 (RFC 3261 8.2.2.3). */
+    private static final Set<String> SUPPORTED = Set.of("100rel", "timer");
+
+    private final Parts parts;
+    private final OutgoingInvites invites;
+
+    /**
+     * What every call works with.
+     *
+     * @param factory makes messages
+     * @param servlet the name of the servlet that handles the messages of calls
+     * @param desk reserves and charges
+     * @param timers starts timers
+     * @param live the registry of running calls
+     * @param rules the rules for the next call
+     * @param sessionTimers the session timer policy for the next call
+     * @param wall tells the wall time
+     * @param elapsedNanos tells elapsed time
+     */
+    public record Parts(
+            SipFactory factory,
+            String servlet,
+            CallDesk desk,
+            CallTimers timers,
+            LiveCalls live,
+            Supplier<CallRules> rules,
+            Supplier<SessionTimerPolicy> sessionTimers,
+            InstantSource wall,
+            LongSupplier elapsedNanos) {}
+
+    public CallStarter(Parts parts) {
+        this.parts = parts;
+        this.invites = new OutgoingInvites(parts.factory(), parts.servlet());
+    }
+
+    /**
+     * Starts a call, or refuses the INVITE for its form.
+     *
+     * @param attempt who calls whom
+     * @param router finds the ways to the callee when it is admitted
+     * @return whether a call was started
+     */
+    public boolean start(SipServletRequest invite, CallAttempt attempt, CallRouter router) throws IOException {
+        if (isRefusedForExtensions(invite)) {
+            return false;
+        }
+        SessionNegotiation negotiation =
+                new SessionNegotiation(parts.sessionTimers().get());
+        Party caller = new Party(negotiation);
+        SessionNegotiation.Outcome outcome = caller.asked(invite);
+        if (outcome instanceof SessionNegotiation.TooShort tooShort) {
+            SipServletResponse response = invite.createResponse(422);
+            response.setHeader("Min-SE", Long.toString(tooShort.minimumSeconds()));
+            response.send();
+            return false;
+        }
+        SessionTerms terms = outcome instanceof SessionNegotiation.Agreed agreed ? agreed.terms() : null;
+        caller.agree(terms);
+        CallDialogs dialogs = new CallDialogs(invite, caller, negotiation, outcome, invites);
+        begin(invite, attempt, router, terms, dialogs);
+        return true;
+    }
+
+    private void begin(
+            SipServletRequest invite,
+            CallAttempt attempt,
+            CallRouter router,
+            @Nullable SessionTerms terms,
+            CallDialogs dialogs) {
+        Call.Surroundings around =
+                new Call.Surroundings(dialogs.commands(), parts.desk(), router, parts.timers(), new Watcher(dialogs));
+        Call call = new Call(
+                attempt,
+                new CallSetup(parts.rules().get(), SipBodies.of(invite), terms),
+                new CallClock(parts.wall(), parts.elapsedNanos()),
+                around);
+        dialogs.attach(call);
+        parts.live().add(call);
+        call.begin();
+    }
+
+    private static boolean isRefusedForExtensions(SipServletRequest invite) throws IOException {
+        Set<String> unknown = new TreeSet<>(Tokens.of(invite, "Require"));
+        unknown.removeAll(SUPPORTED);
+        if (unknown.isEmpty()) {
+            return false;
+        }
+        SipServletResponse response = invite.createResponse(SipServletResponse.SC_BAD_EXTENSION);
+        response.setHeader("Unsupported", String.join(", ", unknown));
+        response.send();
+        return true;
+    }
+
+    private final class Watcher implements CallObserver {
+
+        private final CallDialogs dialogs;
+
+        Watcher(CallDialogs dialogs) {
+            this.dialogs = dialogs;
+        }
+
+        @Override
+        public void finished(Call call, CallEnd end) {
+            parts.live().remove(call);
+            dialogs.release();
+        }
+
+        @Override
+        public void failed(Call call, String step, RuntimeException failure) {
+            CallLog.LOG.callFailed(call.attempt().id().toString(), step, failure);
+        }
+    }
+}
