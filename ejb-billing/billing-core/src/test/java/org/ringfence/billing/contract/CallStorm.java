@@ -147,6 +147,7 @@ final class CallStorm {
         List<LedgerEntry> entries = stores.ledger().entries(account, Integer.MAX_VALUE);
         assertThat(stores.ledger().sumOfEntries(account)).contains(end.balance());
         assertThat(sum(entries)).isEqualTo(end.balance());
+        assertThat(of(entries, EntryKind.ADJUSTMENT)).isEmpty();
         List<CallRecord> records = stores.cdrs().latest(account, Integer.MAX_VALUE);
         assertThat(records).extracting(CallRecord::id).doesNotHaveDuplicates();
         assertThat(of(entries, EntryKind.CHARGE).map(entry -> entry.amount().negated()))
