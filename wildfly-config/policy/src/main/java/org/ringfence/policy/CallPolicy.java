@@ -1,0 +1,60 @@
+package org.ringfence.policy;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How calls are set up and supervised.
+ *
+ * @param ringTimeout longest wait for an answer; 5 to 600 s, default 120 s (SPEC B4)
+ * @param initTimeout longest wait for the first progress of a target; 1 to 120 s, default 30 s (SPEC B5)
+ * @param absoluteTimeout longest talk; 60 s to 30 days, default 12 h (SPEC B1, B2)
+ * @param sessionTimers whether sessions are refreshed, which finds lost parties; default true (SPEC B6, RFC 4028)
+ * @param sessionExpires the session interval that is asked for; 90 s to 1 day, default 1800 s
+ * @param minSe the shortest session interval that is accepted; 90 s to {@code sessionExpires}, default 90 s
+ * @param trunkFailover whether the next gateway or trunk is tried after a failure; default true
+ * @param failoverStatuses answers of a trunk that are such a failure; 400 to 599, default 408, 500, 502, 503 and 504
+ * @param earlyMedia whether media before the answer reach the caller; default ALLOW (SPEC E15)
+ */
+public record CallPolicy(
+        Duration ringTimeout,
+        Duration initTimeout,
+        Duration absoluteTimeout,
+        boolean sessionTimers,
+        Duration sessionExpires,
+        Duration minSe,
+        boolean trunkFailover,
+        Set<Integer> failoverStatuses,
+        EarlyMediaMode earlyMedia)
+        implements Policy {
+
+    /** Which media before the answer reach the caller (SPEC E15). */
+    public enum EarlyMediaMode {
+        /** All. */
+        ALLOW,
+        /** None: progress with media is shown as ringing. */
+        BLOCK
+    }
+
+    /** What is in force when nothing is configured. */
+    public static final CallPolicy DEFAULT = new CallPolicy(
+            Duration.ofSeconds(120),
+            Duration.ofSeconds(30),
+            Duration.ofHours(12),
+            true,
+            Duration.ofSeconds(1800),
+            Duration.ofSeconds(90),
+            true,
+            Set.of(408, 500, 502, 503, 504),
+            EarlyMediaMode.ALLOW);
+
+    public CallPolicy {
+        Bounds.check("ring-timeout", ringTimeout, Duration.ofSeconds(5), Duration.ofSeconds(600));
+        Bounds.check("init-timeout", initTimeout, Duration.ofSeconds(1), Duration.ofSeconds(120));
+        Bounds.check("absolute-timeout", absoluteTimeout, Duration.ofSeconds(60), Duration.ofDays(30));
+        Bounds.check("session-expires", sessionExpires, Duration.ofSeconds(90), Duration.ofDays(1));
+        Bounds.check("min-se", minSe, Duration.ofSeconds(90), sessionExpires);
+        failoverStatuses = Set.copyOf(failoverStatuses);
+        failoverStatuses.forEach(status -> Bounds.check("failover-statuses", status, 400, 599));
+    }
+}
