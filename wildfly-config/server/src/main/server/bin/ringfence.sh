@@ -1,0 +1,52 @@
+#!/bin/sh
+# Starts Ringfence in the foreground; SIGTERM or Ctrl-C stops it. Usage: bin/ringfence.sh [-Dname=value]...
+#   -Dringfence.bind=ADDRESS      where SIP and HTTP listen (127.0.0.1)
+#   -Dringfence.sip.port=PORT     SIP over UDP and TCP (5060)
+#   -Dringfence.data=FOLDER       the embedded database (standalone/data)
+#   -Dringfence.db.url=URL        jdbc:postgresql://HOST/DATABASE, with ringfence.db.user and ringfence.db.password
+#   -Dringfence.demo=true         demo accounts, and a console user with a known password
+# Environment: JAVA_HOME, RINGFENCE_JAVA_OPTS (instead of the memory settings below).
+set -eu
+
+home=$(cd "$(dirname "$0")/.." && pwd)
+base="$home/standalone"
+java=java
+[ -z "${JAVA_HOME:-}" ] || java="$JAVA_HOME/bin/java"
+
+demo=false
+for option in "$@"; do
+  case $option in
+    -Dringfence.db.url=jdbc:postgresql:*) set -- "-Dringfence.db.driver=postgresql" "$@" ;;
+    -Dringfence.data=*) mkdir -p "${option#-Dringfence.data=}" ;;
+    -Dringfence.demo=*) demo=${option#-Dringfence.demo=} ;;
+  esac
+done
+[ "$demo" != true ] || set -- "-Dringfence.console.users=demo-mgmt-users.properties" "$@"
+
+# SIP transactions live 32 s: the heap holds them for some thousand messages a second. Idle memory is given back.
+memory=${RINGFENCE_JAVA_OPTS:--Xms96m -Xmx2g -XX:MetaspaceSize=128m -XX:+UseG1GC -XX:MaxGCPauseMillis=50 \
+  -XX:G1PeriodicGCInterval=30000 -XX:+UseStringDeduplication -XX:+ExitOnOutOfMemoryError}
+
+# Word splitting is meant for $memory.
+# shellcheck disable=SC2086
+exec "$java" $memory \
+  -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Djboss.modules.system.pkgs=org.jboss.byteman \
+  --add-exports=java.desktop/sun.awt=ALL-UNNAMED \
+  --add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED \
+  --add-exports=java.naming/com.sun.jndi.url.ldap=ALL-UNNAMED \
+  --add-exports=java.naming/com.sun.jndi.url.ldaps=ALL-UNNAMED \
+  --add-exports=jdk.naming.dns/com.sun.jndi.dns=ALL-UNNAMED \
+  --add-opens=java.base/java.lang=ALL-UNNAMED \
+  --add-opens=java.base/java.lang.invoke=ALL-UNNAMED \
+  --add-opens=java.base/java.lang.reflect=ALL-UNNAMED \
+  --add-opens=java.base/java.io=ALL-UNNAMED \
+  --add-opens=java.base/java.net=ALL-UNNAMED \
+  --add-opens=java.base/java.security=ALL-UNNAMED \
+  --add-opens=java.base/java.util=ALL-UNNAMED \
+  --add-opens=java.base/java.util.concurrent=ALL-UNNAMED \
+  --add-opens=java.management/javax.management=ALL-UNNAMED \
+  --add-opens=java.naming/javax.naming=ALL-UNNAMED \
+  "-Dorg.jboss.boot.log.file=$base/log/server.log" \
+  "-Dlogging.configuration=file:$base/configuration/logging.properties" \
+  -jar "$home/jboss-modules.jar" -mp "$home/modules" org.jboss.as.standalone \
+  "-Djboss.home.dir=$home" "-Djboss.server.base.dir=$base" "$@"
