@@ -14,14 +14,24 @@ java=java
 [ -z "${JAVA_HOME:-}" ] || java="$JAVA_HOME/bin/java"
 
 demo=false
-for option in "$@"; do
+given=$#
+while [ "$given" -gt 0 ]; do
+  option=$1
+  shift
+  given=$((given - 1))
   case $option in
-    -Dringfence.db.url=jdbc:postgresql:*) set -- "-Dringfence.db.driver=postgresql" "$@" ;;
-    -Dringfence.data=*) mkdir -p "${option#-Dringfence.data=}" ;;
+    -D*=) continue ;; # set to nothing: the default
+    -Dringfence.db.url=jdbc:postgresql:*) set -- "$@" -Dringfence.db.driver=postgresql ;;
+    -Dringfence.data=*)
+      data=${option#-Dringfence.data=}
+      mkdir -p "$data" || { echo "The folder $data of -Dringfence.data cannot be made." >&2; exit 1; }
+      option=-Dringfence.data=$(cd "$data" && pwd)
+      ;;
     -Dringfence.demo=*) demo=${option#-Dringfence.demo=} ;;
   esac
+  set -- "$@" "$option"
 done
-[ "$demo" != true ] || set -- "-Dringfence.console.users=demo-mgmt-users.properties" "$@"
+[ "$demo" != true ] || set -- "$@" -Dringfence.console.users=demo-mgmt-users.properties
 
 # SIP transactions live 32 s: the heap holds them for some thousand messages a second. Idle memory is given back.
 memory=${RINGFENCE_JAVA_OPTS:--Xms96m -Xmx2g -XX:MetaspaceSize=128m -XX:+UseG1GC -XX:MaxGCPauseMillis=50 \
