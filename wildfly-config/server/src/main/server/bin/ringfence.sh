@@ -1,7 +1,7 @@
 #!/bin/sh
 # Starts Ringfence in the foreground; SIGTERM or Ctrl-C stops it. Usage: bin/ringfence.sh [-Dname=value]...
 #   -Dringfence.bind=ADDRESS      where SIP and HTTP listen (127.0.0.1)
-#   -Dringfence.sip.port=PORT     SIP over UDP and TCP (5060)
+#   -Dringfence.sip.port=PORT     SIP over UDP and TCP (5060 and jboss.socket.binding.port-offset)
 #   -Dringfence.data=FOLDER       the embedded database (standalone/data)
 #   -Dringfence.db.url=URL        jdbc:postgresql://HOST/DATABASE, with ringfence.db.user and ringfence.db.password
 #   -Dringfence.demo=true         demo accounts, and a console user with a known password
@@ -21,6 +21,7 @@ while [ "$given" -gt 0 ]; do
   given=$((given - 1))
   case $option in
     -D*=) continue ;; # set to nothing: the default
+    -Dringfence.sip.port=*) set -- "$@" -Dringfence.sip.fixed=true ;;
     -Dringfence.db.url=jdbc:postgresql:*) set -- "$@" -Dringfence.db.driver=postgresql ;;
     -Dringfence.data=*)
       data=${option#-Dringfence.data=}
