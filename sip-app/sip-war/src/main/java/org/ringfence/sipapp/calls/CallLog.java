@@ -25,4 +25,29 @@ interface CallLog extends BasicLogger {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 102, value = "Call %s is ended because a step (%s) of it failed")
     void callFailed(String id, String step, @Cause RuntimeException cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 103,
+            value = "Call %s: the ledger can't be reached (%s: %s). New chargeable calls are refused, running calls end"
+                    + " with what they were granted, and all goes on by itself when the database is back")
+    void ledgerUnavailable(String attempt, String step, String why);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 104,
+            value = "Call %s: too many ended calls wait for the database; this one is settled from its reservation when"
+                    + " its lease ends")
+    void leftToJanitor(String attempt);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 105, value = "Call %s: a step of its money (%s) failed; it is settled from its reservation")
+    void moneyFailed(String attempt, String step, @Cause RuntimeException cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 106,
+            value = "The service stops while %d steps of ended calls wait for the database; they are settled from their"
+                    + " reservations at the next start")
+    void notAllClosed(int waiting);
 }

@@ -3,15 +3,22 @@ package org.ringfence.sipapp.calls;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServlet;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
+import javax.servlet.sip.SipURI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gets the messages of calls: INVITEs that have been authenticated, and everything in the dialogs that come of them.
  * Each request of a call is answered by the call; one that belongs to no call is unknown here.
  */
-@javax.servlet.sip.annotation.SipServlet(name = CallServlet.NAME, applicationName = "ringfence")
+@javax.servlet.sip.annotation.SipServlet(name = CallServlet.NAME, applicationName = "ringfence", loadOnStartup = 2)
 public class CallServlet extends SipServlet {
 
     /** The name by which requests are forwarded and answers find their way. */
@@ -20,9 +27,11 @@ public class CallServlet extends SipServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private transient InviteHandler invites;
+    private transient CallService calls;
 
-    /** For the container. */
+    private transient @Nullable InviteHandler invites;
+
+    /** For the container, which calls {@link #init()}. */
     public CallServlet() {}
 
     CallServlet(InviteHandler invites) {
@@ -30,12 +39,35 @@ public class CallServlet extends SipServlet {
     }
 
     @Override
+    public void init() {
+        if (invites == null) {
+            SipFactory factory = (SipFactory) getServletContext().getAttribute(SIP_FACTORY);
+            invites = calls.start(factory, this::isOwnHost);
+        }
+    }
+
+    /** The connectors may change while the server runs, so they are looked at for each call to an unknown host. */
+    private boolean isOwnHost(String host) {
+        Object interfaces = getServletContext().getAttribute(OUTBOUND_INTERFACES);
+        if (!(interfaces instanceof List<?> list)) {
+            return false;
+        }
+        Set<String> hosts = list.stream()
+                .filter(SipURI.class::isInstance)
+                .map(uri -> ((SipURI) uri).getHost().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return hosts.contains(host);
+    }
+
+    @Override
     protected void doRequest(SipServletRequest request) throws ServletException, IOException {
         CallDialogs call = CallDialogs.of(request);
+        InviteHandler handler = invites;
         if (call != null) {
             call.request(request);
-        } else if (request.isInitial() && request.getMethod().equals("INVITE")) {
-            invites.invited(request);
+        } else if (handler != null && request.isInitial() && request.getMethod().equals("INVITE")) {
+            request.getSession().setHandler(NAME);
+            handler.invited(request);
         } else if (!request.getMethod().equals("ACK")) {
             request.createResponse(SipServletResponse.SC_CALL_LEG_DONE).send();
         }

@@ -105,7 +105,6 @@ final class RunningCalls implements AutoCloseable {
             String user = ((SipURI) request.getFrom().getURI()).getUser();
             String proven = user.startsWith("pose-") ? "alice" : user;
             request.setAttribute(Invitations.CALLING_PARTY, new CallingParty.User(service.find(proven)));
-            request.getSession().setHandler(CallServlet.NAME);
             calls.doRequest(request);
         }
     }

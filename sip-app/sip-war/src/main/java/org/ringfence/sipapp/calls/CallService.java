@@ -1,0 +1,146 @@
+package org.ringfence.sipapp.calls;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import javax.servlet.sip.SipFactory;
+import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.admission.Admission;
+import org.ringfence.billing.admission.AttemptIds;
+import org.ringfence.call.b2bua.AdmissionDesk;
+import org.ringfence.call.b2bua.CallPlanner;
+import org.ringfence.call.b2bua.CallTimers;
+import org.ringfence.call.b2bua.Closings;
+import org.ringfence.call.b2bua.DeskObserver;
+import org.ringfence.call.b2bua.LiveCalls;
+import org.ringfence.call.b2bua.RefusalAnswers;
+import org.ringfence.call.b2bua.ScheduledCallTimers;
+import org.ringfence.call.registrar.LocationTable;
+import org.ringfence.call.routing.DomainDirectory;
+import org.ringfence.call.routing.TrunkStore;
+import org.ringfence.call.routing.UserDirectory;
+import org.ringfence.policy.BillingPolicy;
+import org.ringfence.policy.PolicySource;
+import org.ringfence.sipapp.demo.DemoTrunk;
+
+/** The calls of this server: puts their parts together and owns their threads. */
+@ApplicationScoped
+public class CallService {
+
+    /** Verbs wait for the database, so there are more workers than processors. */
+    private static final int WORKERS_PER_PROCESSOR = 4;
+
+    /** At this many verbs in the queue new calls are refused; about two seconds of work. */
+    private static final int QUEUE = 2_000;
+
+    private static final int TIMER_THREADS = 2;
+    private static final int CLOSE_SECONDS = 5;
+
+    @EJB
+    private Admission admission;
+
+    @Inject
+    private PolicySource policies;
+
+    @Inject
+    private DomainDirectory domains;
+
+    @Inject
+    private UserDirectory users;
+
+    @Inject
+    private TrunkStore trunks;
+
+    @Inject
+    private LocationTable locations;
+
+    @Inject
+    private DemoTrunk demo;
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    private final LiveCalls live = new LiveCalls();
+    private final Clock clock = Clock.systemUTC();
+    private @Nullable ThreadPoolExecutor workers;
+    private @Nullable ScheduledThreadPoolExecutor timers;
+
+    /** The running calls, for administration and for news of their accounts. */
+    public LiveCalls live() {
+        return live;
+    }
+
+    /**
+     * Starts to take calls.
+     *
+     * @param ownHost whether a host is one of this server's addresses
+     */
+    synchronized InviteHandler start(SipFactory factory, Predicate<String> ownHost) {
+        if (workers != null) {
+            throw new IllegalStateException("The calls have been started already");
+        }
+        int size = Math.max(1, Runtime.getRuntime().availableProcessors()) * WORKERS_PER_PROCESSOR;
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(size, size, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(QUEUE), threads);
+        pool.allowCoreThreadTimeOut(true);
+        ScheduledThreadPoolExecutor clockwork = new ScheduledThreadPoolExecutor(TIMER_THREADS, threads);
+        clockwork.setRemoveOnCancelPolicy(true);
+        workers = pool;
+        timers = clockwork;
+        return handler(factory, ownHost, pool, new ScheduledCallTimers(clockwork));
+    }
+
+    private InviteHandler handler(
+            SipFactory factory, Predicate<String> ownHost, ThreadPoolExecutor pool, CallTimers callTimers) {
+        DeskObserver observer = new LoggedDesk();
+        BillingPolicy billing = policies.current(BillingPolicy.class);
+        Closings closings = new Closings(callTimers, pool, observer, billing.settlementQueue());
+        RefusalAnswers answers =
+                new RefusalAnswers(() -> policies.current(BillingPolicy.class).quotaStatus());
+        AdmissionDesk desk = new AdmissionDesk(admission, pool, answers, closings, observer);
+        CallPlanner planner = new CallPlanner(domains, users, trunks, locations::contacts, demo::place);
+        PolicyRules rules = new PolicyRules(policies);
+        CallStarter starter = new CallStarter(new CallStarter.Parts(
+                factory,
+                CallServlet.NAME,
+                desk,
+                callTimers,
+                live,
+                rules::calls,
+                rules::sessionTimers,
+                clock,
+                System::nanoTime));
+        return new Invitations(starter, planner, desk, new AttemptIds(clock, new SecureRandom()), clock, ownHost);
+    }
+
+    /** Ends the running calls and waits a little until their money is closed; the janitor closes the rest. */
+    @PreDestroy
+    synchronized void stop() {
+        live.endAll();
+        if (timers != null) {
+            timers.shutdownNow();
+        }
+        if (workers != null) {
+            workers.shutdown();
+            try {
+                if (!workers.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                    CallLog.LOG.notAllClosed(workers.getQueue().size());
+                    workers.shutdownNow();
+                }
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+                workers.shutdownNow();
+            }
+        }
+    }
+}
