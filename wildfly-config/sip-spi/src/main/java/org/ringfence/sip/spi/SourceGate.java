@@ -17,4 +17,16 @@ public interface SourceGate {
      * @param length bytes received, 0 for a connection that opens
      */
     Verdict admit(Transport transport, long addressHigh, long addressLow, int port, int length);
+
+    /**
+     * Hears that something that passed could not be parsed. Called after {@link #admit}, by another thread.
+     *
+     * @param transport how the bytes came
+     * @param addressHigh see {@link SourceAddress#high()}
+     * @param addressLow see {@link SourceAddress#low()}
+     * @param port the source port
+     */
+    default void malformed(Transport transport, long addressHigh, long addressLow, int port) {
+        // most gates don't weigh it
+    }
 }

@@ -32,6 +32,16 @@ final class DatagramPeek {
         return end - offset > INVITE.length;
     }
 
+    /** Whether there is nothing in it but what keeps a NAT's binding alive: line ends, blanks, zeros. */
+    static boolean isKeepAlive(byte[] data, int length) {
+        for (int i = 0; i < length; i++) {
+            if (data[i] > ' ' || data[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static int nextLine(byte[] data, int from, int end) {
         int at = from;
         while (at < end && data[at] != '\n') {

@@ -25,22 +25,38 @@ import org.ringfence.sip.spi.Transport;
 final class GatedSipStack extends SipStackImpl {
 
     private final Gates gates;
-    private final StackSettings settings;
     private final StackStatistics statistics;
     private final Doorkeeper doorkeeper;
+    private final Reception reception;
+    private final CallWorkers workers;
+    private final Connections connections;
     private final Map<String, ConnectorSettings> tlsConnectors = new ConcurrentHashMap<>();
 
     GatedSipStack(
-            Properties properties, StackSettings settings, Gates gates, StackStatistics statistics, Doorkeeper door)
+            Properties properties,
+            StackSettings settings,
+            Gates gates,
+            StackStatistics statistics,
+            StatelessAnswers answers)
             throws PeerUnavailableException {
         super(properties);
-        this.settings = settings;
         this.gates = gates;
         this.statistics = statistics;
-        doorkeeper = door;
+        doorkeeper = new Doorkeeper(gates, statistics, answers, settings.maximumTransactions());
+        workers = new CallWorkers(settings.threads(), settings.queue());
+        connections = new Connections(settings.connections(), System::nanoTime);
+        reception = new Reception(this, settings, gates, statistics, answers, workers);
         networkLayer = new GatedNetworkLayer(gates, statistics);
         setMessageProcessorFactory(this::processor);
-        setMessageParserFactory(stack -> new BoundedParser(statistics));
+        setMessageParserFactory(stack -> new BoundedParser());
+        workers.start();
+        connections.start();
+    }
+
+    /** Ends the threads that are not the stack's own; its connectors have been removed before. */
+    void stopThreads() {
+        connections.close();
+        workers.close();
     }
 
     /** Remembers the SSL context for the processor that is made next for this address. */
@@ -54,16 +70,16 @@ final class GatedSipStack extends SipStackImpl {
     private MessageProcessor processor(SIPTransactionStack stack, InetAddress address, int port, String transport)
             throws IOException {
         Transport kind = Transport.valueOf(transport.toUpperCase(Locale.ROOT));
-        ConnectionGate gate = new ConnectionGate(gates, statistics, kind);
+        ConnectionDoor door = new ConnectionDoor(gates, statistics, connections, kind);
         return switch (kind) {
-            case UDP -> new OrderedUdpProcessor(address, port, stack, settings, statistics);
-            case TCP -> new GatedTcpProcessor(address, port, stack, gate);
+            case UDP -> new UdpReceiver(address, port, stack, reception, statistics);
+            case TCP -> new TcpReceiver(address, port, stack, door, reception);
             case TLS -> {
                 ConnectorSettings connector = tlsConnectors.get(key(address, port));
-                if (connector == null || connector.sslContext() == null) {
+                if (connector == null) {
                     throw new IOException("TLS on " + address + ":" + port + " has no SSL context");
                 }
-                yield new GatedTlsProcessor(address, port, stack, connector.sslContext(), gate);
+                yield new TlsReceiver(address, port, stack, connector, door, reception);
             }
             default -> throw new IOException("The stack does not listen on " + transport);
         };
@@ -100,6 +116,14 @@ final class GatedSipStack extends SipStackImpl {
         }
         SIPServerTransaction invite = serverTransactionTable.get(keyed.keyOfCancelled());
         return invite != null && invite.doesCancelMatchTransaction(cancel) ? invite : null;
+    }
+
+    int connections() {
+        return connections.count();
+    }
+
+    int waitingMessages() {
+        return workers.waiting();
     }
 
     int serverTransactions() {

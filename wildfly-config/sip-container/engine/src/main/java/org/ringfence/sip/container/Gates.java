@@ -70,6 +70,17 @@ final class Gates implements GateRegistry {
         }
     }
 
+    /** Lets the gates know who sent what can't be parsed. */
+    void tellMalformed(Transport transport, InetAddress address, int port) {
+        try {
+            for (SourceGate gate : sourceGates) {
+                gate.malformed(transport, SourceAddress.highOf(address), SourceAddress.lowOf(address), port);
+            }
+        } catch (RuntimeException broken) {
+            report(broken);
+        }
+    }
+
     MessageVerdict judge(MessageView message) {
         try {
             for (MessageGate gate : messageGates) {

@@ -45,10 +45,9 @@ public final class SipEngine implements AutoCloseable {
         StaticServiceHolder.sipStandardService = service;
         StatelessAnswers answers =
                 new StatelessAnswers(settings.serverHeader(), statistics, new SecureRandom().nextInt());
-        Doorkeeper doorkeeper = new Doorkeeper(gates, statistics, answers, settings.maximumTransactions());
         dispatcher = new SipApplicationDispatcherImpl();
         dispatcher.getSipFactory().initialize("gov.nist", true);
-        stack = new GatedSipStack(StackProperties.of(settings), settings, gates, statistics, doorkeeper);
+        stack = new GatedSipStack(StackProperties.of(settings), settings, gates, statistics, answers);
         service.setSipApplicationDispatcher(dispatcher);
         service.setSipStack(stack);
         configureDispatcher(settings);
@@ -104,6 +103,16 @@ public final class SipEngine implements AutoCloseable {
     /** Dialogs that exist now. */
     public int dialogs() {
         return stack.dialogs();
+    }
+
+    /** Incoming TCP and TLS connections that are open now. */
+    public int connections() {
+        return stack.connections();
+    }
+
+    /** Messages that wait for a worker now. */
+    public int waitingMessages() {
+        return stack.waitingMessages();
     }
 
     SipApplicationDispatcher dispatcher() {
@@ -257,6 +266,7 @@ public final class SipEngine implements AutoCloseable {
         List.copyOf(applications).forEach(this::stop);
         List.copyOf(connectors.keySet()).forEach(this::removeConnector);
         dispatcher.stop();
+        stack.stopThreads();
         StaticServiceHolder.sipStandardService = null;
         System.clearProperty(ROUTER_PROPERTY);
     }

@@ -22,18 +22,16 @@ final class StackProperties {
         set(properties, "AUTOMATIC_DIALOG_ERROR_HANDLING", false);
         set(properties, "AGGRESSIVE_CLEANUP", true);
         set(properties, "THREAD_POOL_SIZE", settings.threads());
-        set(properties, "TCP_POST_PARSING_THREAD_POOL_SIZE", settings.threads());
         set(properties, "MAX_MESSAGE_SIZE", settings.maximumMessageBytes());
         set(properties, "RECEIVE_UDP_BUFFER_SIZE", settings.receiveBufferBytes());
         set(properties, "SEND_UDP_BUFFER_SIZE", settings.sendBufferBytes());
         set(properties, "UNLIMITED_SERVER_TRANSACTION_TABLE_SIZE", true);
-        set(properties, "TLS_CLIENT_PROTOCOLS", "TLSv1.3,TLSv1.2");
-        set(
-                properties,
-                "ENABLED_CIPHER_SUITES",
-                "TLS_AES_256_GCM_SHA384,TLS_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,"
-                        + "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,"
-                        + "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384");
+        // our own sweep closes idle connections
+        set(properties, "NIO_MAX_SOCKET_IDLE_TIME", 0);
+        // a worker waits as long for a peer that does not answer
+        set(properties, "CONNECTION_TIMEOUT", 3_000);
+        // our workers have bounded queues
+        set(properties, "CONGESTION_CONTROL_TIMEOUT", 0);
         set(properties, "STACK_LOGGER", StackLog.class.getName());
         set(properties, "SERVER_LOGGER", NoMessageLog.class.getName());
         set(properties, "TIMER_CLASS_NAME", "gov.nist.javax.sip.stack.timers.ScheduledExecutorSipTimer");

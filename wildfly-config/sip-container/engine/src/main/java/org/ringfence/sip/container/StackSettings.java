@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What the SIP stack is tuned with.
  *
- * @param threads worker threads per UDP connector, 1 to 256; the messages of one call stay in order on one of them
+ * @param threads worker threads, 1 to 256; the messages of one call stay in order on one of them
  * @param queue messages that may wait for one worker, 16 to 1,000,000
  * @param t1 round-trip estimate T1 (RFC 3261 section 17.1.1.1), 50 ms to 5 s
  * @param t2 longest retransmission interval T2, at least T1
@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param maximumMessageBytes longest message that is read, 2,048 to 65,535
  * @param maximumTransactions server transactions that may exist at once; beyond, requests get 503
  * @param serverHeader value of Server and User-Agent in messages that the container makes itself
+ * @param connections bounds of incoming TCP and TLS connections
  */
 public record StackSettings(
         int threads,
@@ -26,7 +27,8 @@ public record StackSettings(
         int sendBufferBytes,
         int maximumMessageBytes,
         int maximumTransactions,
-        String serverHeader) {
+        String serverHeader,
+        ConnectionLimits connections) {
 
     private static final int BUFFER_MINIMUM = 64 << 10;
     private static final int BUFFER_MAXIMUM = 256 << 20;
@@ -42,7 +44,8 @@ public record StackSettings(
             4 << 20,
             16_384,
             200_000,
-            "SIP");
+            "SIP",
+            ConnectionLimits.DEFAULTS);
 
     /** Refuses values out of bounds with a sentence that names the bound. */
     public StackSettings {
@@ -60,7 +63,33 @@ public record StackSettings(
         }
     }
 
-    private static void within(String what, long value, long minimum, long maximum) {
+    /** With the usual bounds of connections. */
+    public StackSettings(
+            int threads,
+            int queue,
+            Duration t1,
+            Duration t2,
+            Duration t4,
+            int receiveBufferBytes,
+            int sendBufferBytes,
+            int maximumMessageBytes,
+            int maximumTransactions,
+            String serverHeader) {
+        this(
+                threads,
+                queue,
+                t1,
+                t2,
+                t4,
+                receiveBufferBytes,
+                sendBufferBytes,
+                maximumMessageBytes,
+                maximumTransactions,
+                serverHeader,
+                ConnectionLimits.DEFAULTS);
+    }
+
+    static void within(String what, long value, long minimum, long maximum) {
         if (value < minimum || value > maximum) {
             throw new IllegalArgumentException(
                     "The " + what + " must be from " + minimum + " to " + maximum + ", not " + value);

@@ -1,14 +1,11 @@
 package org.ringfence.sip.container;
 
 import gov.nist.javax.sip.header.SIPHeader;
-import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.message.SIPRequest;
-import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.MessageChannel;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import org.jboss.logging.Logger;
 import org.ringfence.sip.spi.MessageVerdict.Answer;
 
@@ -16,7 +13,6 @@ import org.ringfence.sip.spi.MessageVerdict.Answer;
 final class StatelessAnswers {
 
     private static final Logger LOG = Logger.getLogger(StatelessAnswers.class);
-    private static final int SIP_PORT = 5060;
 
     private final String serverHeader;
     private final StackStatistics statistics;
@@ -30,27 +26,22 @@ final class StatelessAnswers {
 
     void send(SIPRequest request, MessageChannel channel, Answer answer) {
         byte[] bytes = encode(request, answer).getBytes(StandardCharsets.UTF_8);
-        try {
-            if (channel.getMessageProcessor() instanceof OrderedUdpProcessor udp) {
-                udp.send(bytes, channel.getPeerPacketSourceAddress(), replyPort(request, channel));
-            } else {
-                SIPResponse response = request.createResponse(answer.status(), answer.reason());
-                complete(response, request, answer);
-                channel.sendMessage(response);
-            }
-            statistics.answeredStatelessly.increment();
-        } catch (IOException | java.text.ParseException e) {
-            LOG.debugf(e, "A stateless answer could not be sent");
+        InetAddress peer = channel.getPeerPacketSourceAddress();
+        if (channel.getMessageProcessor() instanceof UdpReceiver udp) {
+            int port = UdpReceiver.replyPort(request.getTopmostVia(), channel.getPeerPacketSourcePort());
+            sendBytes(bytes, whole -> udp.send(whole, peer, port));
+        } else {
+            sendBytes(bytes, ((StreamConnection) channel)::sendBytes);
         }
     }
 
-    /** RFC 3261 section 18.2.2 and RFC 3581: back to the source port if the sender asks for it. */
-    private static int replyPort(SIPRequest request, MessageChannel channel) {
-        Via via = request.getTopmostVia();
-        if (via.hasParameter(Via.RPORT)) {
-            return channel.getPeerPacketSourcePort();
+    void sendBytes(byte[] bytes, StreamReader.PongSender back) {
+        try {
+            back.send(bytes);
+            statistics.answeredStatelessly.increment();
+        } catch (IOException e) {
+            LOG.debug("A stateless answer could not be sent", e);
         }
-        return via.getPort() > 0 ? via.getPort() : SIP_PORT;
     }
 
     private String encode(SIPRequest request, Answer answer) {
@@ -76,18 +67,6 @@ final class StatelessAnswers {
                 .append(serverHeader)
                 .append("\r\nContent-Length: 0\r\n\r\n")
                 .toString();
-    }
-
-    private void complete(SIPResponse response, SIPRequest request, Answer answer) throws java.text.ParseException {
-        if (response.getTo().getTag() == null) {
-            response.getTo().setTag(tag(request));
-        }
-        for (Map.Entry<String, List<String>> header : answer.headers().entrySet()) {
-            for (String value : header.getValue()) {
-                response.addHeader(header.getKey() + ": " + value);
-            }
-        }
-        response.addHeader("Server: " + serverHeader);
     }
 
     /** The same for a retransmission, and not to be foretold. */

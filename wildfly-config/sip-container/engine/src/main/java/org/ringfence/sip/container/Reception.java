@@ -1,0 +1,195 @@
+package org.ringfence.sip.container;
+
+import gov.nist.javax.sip.header.Via;
+import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.message.SIPResponse;
+import gov.nist.javax.sip.stack.MessageChannel;
+import gov.nist.javax.sip.stack.SIPClientTransaction;
+import gov.nist.javax.sip.stack.SIPServerTransaction;
+import gov.nist.javax.sip.stack.SIPTransaction;
+import gov.nist.javax.sip.stack.ServerRequestInterface;
+import gov.nist.javax.sip.stack.ServerResponseInterface;
+import java.net.InetAddress;
+import java.text.ParseException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.ringfence.sip.spi.MessageVerdict.Answer;
+import org.ringfence.sip.spi.Transport;
+
+/** The way of a message from its bytes to the stack's transactions, the same for datagrams and streams. */
+final class Reception {
+
+    private static final String VERSION = "SIP/2.0";
+    private static final String ACK = "ACK";
+
+    private final GatedSipStack stack;
+    private final StackSettings settings;
+    private final Gates gates;
+    private final StackStatistics statistics;
+    private final StatelessAnswers answers;
+    private final CallWorkers workers;
+
+    Reception(
+            GatedSipStack stack,
+            StackSettings settings,
+            Gates gates,
+            StackStatistics statistics,
+            StatelessAnswers answers,
+            CallWorkers workers) {
+        this.stack = stack;
+        this.settings = settings;
+        this.gates = gates;
+        this.statistics = statistics;
+        this.answers = answers;
+        this.workers = workers;
+    }
+
+    int maximumMessageBytes() {
+        return settings.maximumMessageBytes();
+    }
+
+    /** Takes a datagram that the gates let pass; the bytes are not copied. */
+    void fromDatagram(byte[] message, UdpReceiver receiver, InetAddress source, int port) {
+        queue(message, () -> {
+            SIPMessage parsed =
+                    parse(message, Transport.UDP, source, port, bytes -> receiver.send(bytes, source, port));
+            if (parsed != null) {
+                receive(parsed, receiver.peerOf(parsed, source, port), source, port);
+            }
+        });
+    }
+
+    /** Takes a message cut from a stream, unless a gate drops it. */
+    void fromStream(byte[] message, MessageChannel channel, Transport transport, InetAddress source, int port) {
+        if (!gates.isInService()) {
+            statistics.droppedOutOfService.increment();
+        } else if (!gates.passes(transport, source, port, message.length)) {
+            statistics.droppedBySourceGate.increment();
+        } else {
+            queue(message, () -> {
+                SIPMessage parsed = parse(message, transport, source, port, ((StreamConnection) channel)::sendBytes);
+                if (parsed != null) {
+                    receive(parsed, channel, source, port);
+                }
+            });
+        }
+    }
+
+    private void queue(byte[] message, Runnable work) {
+        int hash = DatagramPeek.callIdHash(message, 0, message.length);
+        boolean urgent = !DatagramPeek.beginsSomething(message, 0, message.length);
+        if (!workers.offer(hash, urgent, work)) {
+            statistics.droppedByOverload.increment();
+        }
+    }
+
+    private @Nullable SIPMessage parse(
+            byte[] message, Transport transport, InetAddress source, int port, StreamReader.PongSender back) {
+        try {
+            return new BoundedParser().parse(message);
+        } catch (ParseException malformed) {
+            statistics.malformed.increment();
+            gates.tellMalformed(transport, source, port);
+            refuse(message, source, port, back);
+            return null;
+        }
+    }
+
+    private void refuse(byte[] message, InetAddress source, int port, StreamReader.PongSender back) {
+        byte[] answer = new MalformedRequest(message).answer(400, "Bad Request", settings.serverHeader(), source, port);
+        if (answer != null) {
+            answers.sendBytes(answer, back);
+        }
+    }
+
+    private void receive(SIPMessage message, MessageChannel channel, InetAddress source, int port) {
+        message.setRemoteAddress(source);
+        message.setRemotePort(channel.getPeerPort());
+        message.setLocalAddress(channel.getMessageProcessor().getIpAddress());
+        message.setLocalPort(channel.getPort());
+        message.setPeerPacketSourceAddress(source);
+        message.setPeerPacketSourcePort(port);
+        if (message instanceof SIPRequest request) {
+            addSource(request.getTopmostVia(), source, port);
+            Answer refusal = refusal(request, channel);
+            if (refusal == null) {
+                process(request, channel);
+            } else if (!request.getMethod().equals(ACK)) {
+                statistics.malformed.increment();
+                answers.send(request, channel, refusal);
+            }
+        } else {
+            process((SIPResponse) message, channel);
+        }
+    }
+
+    /** RFC 3261 section 18.2.1 and RFC 3581 section 4. */
+    private static void addSource(Via via, InetAddress source, int port) {
+        boolean rport = via.hasParameter(Via.RPORT);
+        try {
+            if (rport || !via.getHost().equals(source.getHostAddress())) {
+                via.setParameter(Via.RECEIVED, source.getHostAddress());
+            }
+            if (rport) {
+                via.setParameter(Via.RPORT, Integer.toString(port));
+            }
+        } catch (ParseException e) {
+            throw new IllegalStateException("an address and a number are values of parameters", e);
+        }
+    }
+
+    /** What is wrong with a request that could be parsed (RFC 3261 sections 8.1.1.5, 18.2.1 and 21.5.6). */
+    private static @Nullable Answer refusal(SIPRequest request, MessageChannel channel) {
+        if (!VERSION.equals(request.getRequestLine().getSipVersion())) {
+            return new Answer(505, "Version Not Supported");
+        }
+        if (!request.getMethod().equals(request.getCSeq().getMethod())) {
+            return new Answer(400, "CSeq Method Differs");
+        }
+        String transport = request.getTopmostVia().getTransport();
+        // an answer would leave by another transport, to a peer that may not have asked for it
+        return transport != null
+                        && transport
+                                .toUpperCase(Locale.ROOT)
+                                .equals(channel.getTransport().toUpperCase(Locale.ROOT))
+                ? null
+                : new Answer(400, "Via Names Another Transport");
+    }
+
+    private void process(SIPRequest request, MessageChannel channel) {
+        ServerRequestInterface handler = stack.newSIPServerRequest(request, channel);
+        if (handler == null) {
+            return;
+        }
+        try {
+            handler.processRequest(request, channel);
+        } finally {
+            if (handler instanceof SIPServerTransaction transaction && !transaction.passToListener()) {
+                ((SIPTransaction) transaction).releaseSem();
+            }
+        }
+    }
+
+    private void process(SIPResponse response, MessageChannel channel) {
+        try {
+            response.checkHeaders();
+        } catch (ParseException incomplete) {
+            statistics.malformed.increment();
+            return;
+        }
+        ServerResponseInterface handler = stack.newSIPServerResponse(response, channel);
+        if (handler == null) {
+            return;
+        }
+        try {
+            if (!(handler instanceof SIPClientTransaction client) || client.checkFromTag(response)) {
+                handler.processResponse(response, channel);
+            }
+        } finally {
+            if (handler instanceof SIPTransaction transaction && !transaction.passToListener()) {
+                transaction.releaseSem();
+            }
+        }
+    }
+}
