@@ -74,10 +74,11 @@ public final class SipMessage {
 
     /** The method, of a request or of the request that this answers. */
     public String method() {
+        if (isRequest()) {
+            return startLine.substring(0, startLine.indexOf(' '));
+        }
         String sequence = header("CSeq");
-        return isRequest()
-                ? startLine.substring(0, startLine.indexOf(' '))
-                : sequence.substring(sequence.indexOf(' ') + 1);
+        return sequence.substring(sequence.indexOf(' ') + 1);
     }
 
     /** The Request-URI. */

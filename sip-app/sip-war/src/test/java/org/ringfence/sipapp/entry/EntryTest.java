@@ -1,0 +1,242 @@
+package org.ringfence.sipapp.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import javax.servlet.sip.SipFactory;
+import javax.servlet.sip.SipServlet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.call.auth.Authenticator;
+import org.ringfence.call.auth.Credential;
+import org.ringfence.call.auth.DigestAlgorithm;
+import org.ringfence.call.auth.DigestRules;
+import org.ringfence.call.auth.Ha1;
+import org.ringfence.call.auth.Identification;
+import org.ringfence.call.auth.MemoryCredentialStore;
+import org.ringfence.call.auth.Nonces;
+import org.ringfence.call.registrar.LocationTable;
+import org.ringfence.call.registrar.Registrar;
+import org.ringfence.call.registrar.RegistrarRules;
+import org.ringfence.call.routing.AddressOfRecord;
+import org.ringfence.call.routing.MemoryDirectory;
+import org.ringfence.call.routing.MemoryTrunkStore;
+import org.ringfence.call.routing.SipTransport;
+import org.ringfence.call.routing.SipUser;
+import org.ringfence.call.routing.SipUserId;
+import org.ringfence.call.routing.TrunkBook;
+import org.ringfence.gate.message.FormGate;
+import org.ringfence.gate.message.PingGate;
+import org.ringfence.gate.message.StrangerGate;
+import org.ringfence.sipapp.TestServer;
+import org.ringfence.sipapp.calls.CallServlet;
+import org.ringfence.sipapp.registration.RegisterHandler;
+import org.ringfence.sipapp.relay.RelayHandler;
+import org.ringfence.sipclient.SipMessage;
+import org.ringfence.sipclient.SipPhone;
+
+class EntryTest {
+
+    private static final String DOMAIN = "one.example";
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    private final MemoryCredentialStore credentials = new MemoryCredentialStore();
+    private final MemoryDirectory directory = new MemoryDirectory();
+    private final LocationTable locations = new LocationTable(CLOCK);
+    private final Identification identification = new Identification(
+            new Authenticator(
+                    credentials,
+                    new Nonces(new byte[Nonces.KEY_BYTES], 1, CLOCK, new Random(1)),
+                    () -> DigestRules.DEFAULT),
+            directory,
+            new TrunkBook(new MemoryTrunkStore()),
+            domain -> domain);
+    private TestServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        add("anna", 1);
+        add("bert", 2);
+        server = new TestServer(EntryServlet.NAME, this::servlets);
+    }
+
+    private Map<String, SipServlet> servlets(SipFactory factory) {
+        RegisterHandler registrations =
+                new RegisterHandler(new Registrar(locations, CLOCK, () -> RegistrarRules.DEFAULT));
+        RelayHandler relay = new RelayHandler(directory, directory, locations, "127.0.0.1"::equals, factory);
+        return Map.of(
+                EntryServlet.NAME,
+                new EntryServlet(identification, registrations, relay),
+                CallServlet.NAME,
+                new CallServlet());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private void add(String user, long id) {
+        SipUser made = new SipUser(
+                new SipUserId(id),
+                new AddressOfRecord(user, DOMAIN),
+                new AccountId(id),
+                List.of(),
+                Set.of(SipTransport.values()),
+                true);
+        directory.add(made);
+        Map<DigestAlgorithm, Ha1> ha1s = new EnumMap<>(DigestAlgorithm.class);
+        for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
+            ha1s.put(algorithm, Ha1.of(algorithm, user, DOMAIN, "secret"));
+        }
+        credentials.put(user, DOMAIN, new Credential(made, ha1s));
+    }
+
+    private void openGates() {
+        server.gates().register(new FormGate());
+        server.gates().register(new PingGate(directory::isServed));
+        server.gates().register(new StrangerGate(new Reception(identification)));
+    }
+
+    private SipPhone phone(String user) {
+        return SipPhone.udp(server.address(), user, DOMAIN, "secret");
+    }
+
+    private static SipMessage register(SipPhone phone) {
+        return SipMessage.of("REGISTER sip:" + DOMAIN + " SIP/2.0")
+                .with("From", "<" + phone.aor() + ">;tag=" + UUID.randomUUID())
+                .with("To", "<" + phone.aor() + ">")
+                .with("Call-ID", UUID.randomUUID().toString())
+                .with("Max-Forwards", "70");
+    }
+
+    private static SipMessage request(SipPhone from, String method, String uri) {
+        return SipMessage.of(method + " " + uri + " SIP/2.0")
+                .with("From", "<" + from.aor() + ">;tag=" + UUID.randomUUID())
+                .with("To", "<" + uri + ">")
+                .with("Call-ID", UUID.randomUUID().toString())
+                .with("Max-Forwards", "70");
+    }
+
+    @Test
+    void aPhoneRegistersFetchesAndUnregisters() {
+        try (SipPhone anna = phone("anna")) {
+            SipMessage registered = anna.register(Duration.ofMinutes(10));
+            assertThat(registered.status()).isEqualTo(200);
+            assertThat(registered.header("Contact")).contains(anna.address()).contains("expires=600");
+            assertThat(registered.header("Date")).endsWith("GMT");
+            assertThat(locations.contacts(new AddressOfRecord("anna", DOMAIN)))
+                    .singleElement()
+                    .satisfies(binding -> assertThat(anna.address()).endsWith(":" + binding.receivedPort()));
+
+            SipMessage fetched = anna.ask(register(anna));
+            assertThat(fetched.status()).isEqualTo(200);
+            assertThat(fetched.all("Contact")).hasSize(1);
+            assertThat(anna.ask(register(anna).with("Contact", "*").with("Expires", "60"))
+                            .status())
+                    .isEqualTo(400);
+
+            assertThat(anna.register(Duration.ZERO).status()).isEqualTo(200);
+            assertThat(locations.contacts(new AddressOfRecord("anna", DOMAIN))).isEmpty();
+        }
+    }
+
+    @Test
+    void aPhoneRegistersThroughTheGates() {
+        openGates();
+        try (SipPhone anna = phone("anna")) {
+            assertThat(anna.register(Duration.ofMinutes(10)).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aPhoneRegistersOverTcp() {
+        openGates();
+        try (SipPhone anna = SipPhone.tcp(server.address(), "anna", DOMAIN, "secret")) {
+            assertThat(anna.register(Duration.ofMinutes(10)).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownUserLookTheSame() {
+        openGates();
+        try (SipPhone wrong = SipPhone.udp(server.address(), "anna", DOMAIN, "guess");
+                SipPhone unknown = phone("nobody")) {
+            SipMessage first = wrong.register(Duration.ofMinutes(10));
+            SipMessage second = unknown.register(Duration.ofMinutes(10));
+
+            assertThat(first.status()).isEqualTo(401);
+            assertThat(second.status()).isEqualTo(401);
+            assertThat(second.all("WWW-Authenticate")).hasSameSizeAs(first.all("WWW-Authenticate"));
+            assertThat(first.header("WWW-Authenticate")).doesNotContain("stale");
+        }
+    }
+
+    @Test
+    void registrationsThatAreTooBriefAreRefused() {
+        try (SipPhone anna = phone("anna")) {
+            SipMessage refused = anna.register(Duration.ofSeconds(5));
+            assertThat(refused.status()).isEqualTo(423);
+            assertThat(refused.header("Min-Expires")).isEqualTo("60");
+        }
+    }
+
+    @Test
+    void aMessageReachesAllPhonesOfAUser() {
+        openGates();
+        try (SipPhone anna = phone("anna");
+                SipPhone desk = phone("bert");
+                SipPhone mobile = SipPhone.tcp(server.address(), "bert", DOMAIN, "secret")) {
+            desk.register(Duration.ofMinutes(10));
+            mobile.register(Duration.ofMinutes(10));
+            Thread asking = new Thread(() -> anna.ask(request(anna, "MESSAGE", "sip:bert@" + DOMAIN)));
+            asking.start();
+
+            SipMessage onDesk = desk.awaitRequest("MESSAGE", SipPhone.SOON);
+            SipMessage onMobile = mobile.awaitRequest("MESSAGE", SipPhone.SOON);
+
+            assertThat(onDesk.all("Proxy-Authorization")).isEmpty();
+            assertThat(onMobile.header("Max-Forwards")).isEqualTo("69");
+            asking.interrupt();
+        }
+    }
+
+    @Test
+    void whatCannotBeReachedIsRefused() {
+        openGates();
+        try (SipPhone anna = phone("anna")) {
+            assertThat(anna.ask(request(anna, "MESSAGE", "sip:nobody@" + DOMAIN))
+                            .status())
+                    .isEqualTo(404);
+            assertThat(anna.ask(request(anna, "MESSAGE", "sip:bert@" + DOMAIN)).status())
+                    .isEqualTo(480);
+            assertThat(anna.ask(request(anna, "MESSAGE", "sip:bert@else.example"))
+                            .status())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void pingsAreAnsweredAndStrangersAreNot() {
+        openGates();
+        try (SipPhone stranger = SipPhone.udp(server.address(), "x", "else.example", "none")) {
+            assertThat(stranger.ask(request(stranger, "OPTIONS", "sip:" + DOMAIN))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(stranger.ask(request(stranger, "REGISTER", "sip:else.example"))
+                            .status())
+                    .isEqualTo(403);
+            assertThat(stranger.ask(request(stranger, "NEW", "sip:" + DOMAIN)).status())
+                    .isEqualTo(501);
+        }
+    }
+}
