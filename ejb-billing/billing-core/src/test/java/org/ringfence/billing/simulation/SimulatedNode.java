@@ -1,10 +1,11 @@
 package org.ringfence.billing.simulation;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.Admission;
 import org.ringfence.billing.credit.ReservationJanitor;
@@ -68,9 +69,10 @@ final class SimulatedNode {
         exhausted.computeIfAbsent(account, id -> new ArrayList<>()).add(call);
     }
 
-    /** Accounts with such calls, the longest waiting first; some of the calls may be over. */
-    Set<AccountId> waiting() {
-        return exhausted.keySet();
+    /** The account that waits longest for money; its call may be over by now. */
+    Optional<AccountId> longestWaiting() {
+        Iterator<AccountId> waiting = exhausted.keySet().iterator();
+        return waiting.hasNext() ? Optional.of(waiting.next()) : Optional.empty();
     }
 
     void creditRaised(AccountId account) {

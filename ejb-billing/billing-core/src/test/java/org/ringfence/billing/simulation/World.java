@@ -113,9 +113,8 @@ final class World {
 
     /** Half of the payments are made by those whose call is about to be cut. */
     private Optional<AccountId> somebodyInNeed() {
-        return oneIn(2)
-                ? nodes.stream().flatMap(node -> node.waiting().stream()).findFirst()
-                : Optional.empty();
+        SimulatedNode node = nodes.get(chance.nextInt(nodes.size()));
+        return oneIn(2) ? node.longestWaiting() : Optional.empty();
     }
 
     private void topUp(AccountId account) {
