@@ -23,5 +23,7 @@ public enum RefusalReason {
     /** The other side's account takes no calls (SPEC P5). */
     CALLEE_LOCKED,
     /** The service is too busy or being stopped. */
-    OVERLOADED
+    OVERLOADED,
+    /** The book of money could not be reached when the call came; recorded when it is back. */
+    LEDGER_UNAVAILABLE
 }

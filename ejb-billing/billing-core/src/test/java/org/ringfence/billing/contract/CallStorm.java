@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +53,9 @@ final class CallStorm {
     private static final long LONGEST_MINUTES = 5;
 
     final long seed;
+    /** Part of every id, so that a storm may come again over the same books. */
+    final long salt = UUID.randomUUID().getLeastSignificantBits();
+
     final BillingStores stores;
     final TickingClock clock = new TickingClock(Samples.NOON);
     final List<AccountId> accounts = new ArrayList<>();

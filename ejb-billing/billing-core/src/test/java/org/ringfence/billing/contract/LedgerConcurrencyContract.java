@@ -11,7 +11,7 @@ import org.ringfence.spec.Spec;
  * lines stay within theirs and come back, every reservation ends once, each attempt has one record, and the entries
  * sum up to the balance.
  *
- * <p>The seed steers what each thread does, not how the threads interleave. A seed must be new to the books.
+ * <p>The seed steers what each thread does, not how the threads interleave.
  */
 public interface LedgerConcurrencyContract extends BillingStores {
 

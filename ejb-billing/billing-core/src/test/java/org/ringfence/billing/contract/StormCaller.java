@@ -151,7 +151,7 @@ final class StormCaller {
 
     private CallAttempt someAttempt() {
         return new CallAttempt(
-                new AttemptId(new UUID(chance.nextLong(), chance.nextLong())),
+                new AttemptId(new UUID(chance.nextLong(), storm.salt)),
                 storm.accounts.get(chance.nextInt(storm.accounts.size())),
                 CallOrigin.ENDPOINT,
                 "anna@one.example",

@@ -6,6 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.ringfence.billing.admission.Admission;
 import org.ringfence.billing.admission.AdmitAnswer;
 import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.EndAnswer;
 import org.ringfence.billing.admission.ExtendAnswer;
 import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.admission.RefusalReason;
@@ -63,11 +64,18 @@ public final class AdmissionDesk implements CallDesk {
         } catch (LedgerUnavailable away) {
             observer.unavailable(attempt.id(), "admit", away);
             Release release = new Release(attempt.startedAt(), 503, "LEDGER_UNAVAILABLE");
-            closings.add(attempt.id(), () -> admission.abandon(new ReservationId(attempt.id()), release));
+            closings.add(attempt.id(), () -> withdraw(attempt, release));
             return new CallEvent.NotAdmitted(RefusalAnswers.unavailable());
         } catch (RuntimeException broken) {
             observer.failed(attempt.id(), "admit", broken);
             return new CallEvent.NotAdmitted(Rejection.of(500));
+        }
+    }
+
+    /** Releases what an admission without an answer may have reserved, or records that there was none. */
+    private void withdraw(CallAttempt attempt, Release release) {
+        if (admission.abandon(new ReservationId(attempt.id()), release) instanceof EndAnswer.Unknown) {
+            admission.refuse(attempt, RefusalReason.LEDGER_UNAVAILABLE);
         }
     }
 

@@ -33,7 +33,7 @@ public final class RefusalAnswers {
             case UNKNOWN_DESTINATION, NO_ROUTE -> Rejection.of(404);
             case CALLEE_LOCKED -> Rejection.of(480);
             case ALREADY_ENDED -> Rejection.of(500);
-            case OVERLOADED -> unavailable();
+            case OVERLOADED, LEDGER_UNAVAILABLE -> unavailable();
         };
     }
 

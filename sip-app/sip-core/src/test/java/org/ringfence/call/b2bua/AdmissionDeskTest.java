@@ -108,6 +108,17 @@ class AdmissionDeskTest {
     }
 
     @Test
+    void callThatNeverReachedTheLedgerIsRecordedWhenItIsBack() {
+        ledger.away = true;
+        ledger.reservedNothing = true;
+        call(1);
+
+        ledger.away = false;
+        timers.pass(Duration.ofSeconds(1));
+        assertThat(ledger.steps).containsExactly("abandon LEDGER_UNAVAILABLE 503", "refuse LEDGER_UNAVAILABLE");
+    }
+
+    @Test
     void runningCallEndsWithItsGrantedSliceAndIsSettledWhenTheLedgerIsBack() {
         talking(1);
         ledger.away = true;
@@ -182,6 +193,7 @@ class AdmissionDeskTest {
         final List<String> steps = new ArrayList<>();
         boolean away;
         boolean ended;
+        boolean reservedNothing;
 
         private void step(String step) {
             if (away) {
@@ -216,7 +228,7 @@ class AdmissionDeskTest {
         @Override
         public EndAnswer abandon(ReservationId reservation, Release release) {
             step("abandon " + release.cause() + " " + release.status());
-            return ended();
+            return reservedNothing ? new EndAnswer.Unknown() : ended();
         }
 
         @Override
