@@ -18,9 +18,9 @@ public record ConnectionLimits(int maximum, int maximumPerAddress, Duration idle
 
     /** Refuses values out of bounds with a sentence that names the bound. */
     public ConnectionLimits {
-        StackSettings.within("maximum of connections", maximum, 1, 1_000_000);
-        StackSettings.within("maximum of connections per address", maximumPerAddress, 1, maximum);
-        StackSettings.within("idle timeout of connections in milliseconds", idle.toMillis(), 10_000, 86_400_000);
-        StackSettings.within("message timeout of connections in milliseconds", message.toMillis(), 100, 300_000);
+        Bounds.within("maximum of connections", maximum, 1, 1_000_000);
+        Bounds.within("maximum of connections per address", maximumPerAddress, 1, maximum);
+        Bounds.within("idle timeout of connections in milliseconds", idle.toMillis(), 10_000, 86_400_000);
+        Bounds.within("message timeout of connections in milliseconds", message.toMillis(), 100, 300_000);
     }
 }

@@ -49,15 +49,15 @@ public record StackSettings(
 
     /** Refuses values out of bounds with a sentence that names the bound. */
     public StackSettings {
-        within("threads", threads, 1, 256);
-        within("queue", queue, 16, 1_000_000);
-        within("t1 in milliseconds", t1.toMillis(), 50, 5_000);
-        within("t2 in milliseconds", t2.toMillis(), t1.toMillis(), 60_000);
-        within("t4 in milliseconds", t4.toMillis(), t1.toMillis(), 60_000);
-        within("receive buffer in bytes", receiveBufferBytes, BUFFER_MINIMUM, BUFFER_MAXIMUM);
-        within("send buffer in bytes", sendBufferBytes, BUFFER_MINIMUM, BUFFER_MAXIMUM);
-        within("maximum message size in bytes", maximumMessageBytes, 2_048, 65_535);
-        within("maximum of transactions", maximumTransactions, 100, 10_000_000);
+        Bounds.within("threads", threads, 1, 256);
+        Bounds.within("queue", queue, 16, 1_000_000);
+        Bounds.within("t1 in milliseconds", t1.toMillis(), 50, 5_000);
+        Bounds.within("t2 in milliseconds", t2.toMillis(), t1.toMillis(), 60_000);
+        Bounds.within("t4 in milliseconds", t4.toMillis(), t1.toMillis(), 60_000);
+        Bounds.within("receive buffer in bytes", receiveBufferBytes, BUFFER_MINIMUM, BUFFER_MAXIMUM);
+        Bounds.within("send buffer in bytes", sendBufferBytes, BUFFER_MINIMUM, BUFFER_MAXIMUM);
+        Bounds.within("maximum message size in bytes", maximumMessageBytes, 2_048, 65_535);
+        Bounds.within("maximum of transactions", maximumTransactions, 100, 10_000_000);
         if (serverHeader.isBlank() || serverHeader.chars().anyMatch(c -> c < ' ' || c > '~')) {
             throw new IllegalArgumentException("The server header is printable ASCII text, and not empty");
         }
@@ -87,12 +87,5 @@ public record StackSettings(
                 maximumTransactions,
                 serverHeader,
                 ConnectionLimits.DEFAULTS);
-    }
-
-    static void within(String what, long value, long minimum, long maximum) {
-        if (value < minimum || value > maximum) {
-            throw new IllegalArgumentException(
-                    "The " + what + " must be from " + minimum + " to " + maximum + ", not " + value);
-        }
     }
 }

@@ -7,6 +7,7 @@ import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
+import org.ringfence.sip.container.Connections.Stay;
 
 /** Accepts TCP connections that the gates let pass, and makes those that the stack needs. */
 final class TcpReceiver extends FramedTcpProcessor {
@@ -23,7 +24,14 @@ final class TcpReceiver extends FramedTcpProcessor {
     @Override
     public NioTcpMessageChannel createMessageChannel(NioTcpMessageProcessor processor, SocketChannel client)
             throws IOException {
-        return remember(client, new TcpConnection(processor, client, reception, door.enter(client)));
+        Stay stay = door.enter(client);
+        try {
+            return remember(client, new TcpConnection(processor, client, reception, stay));
+        } catch (IOException | RuntimeException broken) {
+            stay.release();
+            client.close();
+            throw broken;
+        }
     }
 
     @Override

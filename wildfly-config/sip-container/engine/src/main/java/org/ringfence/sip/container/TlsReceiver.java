@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import org.ringfence.sip.container.Connections.Stay;
 
 /** Accepts TLS connections that the gates let pass, and makes those that the stack needs. */
 final class TlsReceiver extends FramedTlsProcessor {
@@ -51,7 +52,14 @@ final class TlsReceiver extends FramedTlsProcessor {
     @Override
     public NioTcpMessageChannel createMessageChannel(NioTcpMessageProcessor processor, SocketChannel client)
             throws IOException {
-        return remember(client, new TlsConnection(this, client, reception, door.enter(client)));
+        Stay stay = door.enter(client);
+        try {
+            return remember(client, new TlsConnection(this, client, reception, stay));
+        } catch (IOException | RuntimeException broken) {
+            stay.release();
+            client.close();
+            throw broken;
+        }
     }
 
     @Override

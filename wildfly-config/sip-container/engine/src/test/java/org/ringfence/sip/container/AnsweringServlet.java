@@ -1,5 +1,6 @@
 package org.ringfence.sip.container;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,7 +15,7 @@ public class AnsweringServlet extends SipServlet {
     final transient List<String> seen = new CopyOnWriteArrayList<>();
 
     @Override
-    protected void doRequest(SipServletRequest request) throws IOException {
+    protected void doRequest(SipServletRequest request) throws IOException, ServletException {
         seen.add(request.getMethod() + " " + request.getCallId());
         if (!request.getMethod().equals("ACK")) {
             request.createResponse(200).send();

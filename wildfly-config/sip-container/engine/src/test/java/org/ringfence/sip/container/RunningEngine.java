@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,12 +15,26 @@ import org.ringfence.sip.spi.Transport;
 /** An engine on a free port of loopback, with a servlet that answers, for the time of a test. */
 final class RunningEngine implements AutoCloseable {
 
-    final SipEngine engine = SipEngine.start(StackSettings.DEFAULTS);
-    final AnsweringServlet servlet = new AnsweringServlet();
+    final SipEngine engine;
+    final AnsweringServlet servlet;
     final InetSocketAddress address;
     private final SipApplicationContext application;
 
     RunningEngine() throws Exception {
+        this(StackSettings.DEFAULTS, new AnsweringServlet());
+    }
+
+    RunningEngine(ConnectionLimits limits) throws Exception {
+        this(with(limits), new AnsweringServlet());
+    }
+
+    RunningEngine(AnsweringServlet servlet) throws Exception {
+        this(StackSettings.DEFAULTS, servlet);
+    }
+
+    RunningEngine(StackSettings settings, AnsweringServlet servlet) throws Exception {
+        this.servlet = servlet;
+        engine = SipEngine.start(settings);
         address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
         engine.addConnector(ConnectorSettings.plain("udp", Transport.UDP, address));
         engine.addConnector(ConnectorSettings.plain("tcp", Transport.TCP, address));
@@ -42,7 +57,27 @@ final class RunningEngine implements AutoCloseable {
         return new UdpClient(address);
     }
 
-    private static int freePort() throws IOException {
+    StreamClient stream() throws IOException {
+        return new StreamClient(new Socket(address.getAddress(), address.getPort()));
+    }
+
+    private static StackSettings with(ConnectionLimits limits) {
+        StackSettings usual = StackSettings.DEFAULTS;
+        return new StackSettings(
+                usual.threads(),
+                usual.queue(),
+                usual.t1(),
+                usual.t2(),
+                usual.t4(),
+                usual.receiveBufferBytes(),
+                usual.sendBufferBytes(),
+                usual.maximumMessageBytes(),
+                usual.maximumTransactions(),
+                usual.serverHeader(),
+                limits);
+    }
+
+    static int freePort() throws IOException {
         try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
