@@ -7,7 +7,6 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,31 +34,31 @@ public final class TestServer implements AutoCloseable {
      * Starts it.
      *
      * @param mainServlet name of the one that gets requests
-     * @param servlets makes the servlets by name, given the factory of messages
+     * @param types the servlets' classes by their names
+     * @param servlets makes one of each class, given the factory of messages
      */
-    public TestServer(String mainServlet, Function<SipFactory, Map<String, SipServlet>> servlets) throws Exception {
+    public TestServer(
+            String mainServlet,
+            Map<String, Class<? extends SipServlet>> types,
+            Function<SipFactory, List<SipServlet>> servlets)
+            throws Exception {
         address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
         engine.addConnector(ConnectorSettings.plain("udp", Transport.UDP, address));
         engine.addConnector(ConnectorSettings.plain("tcp", Transport.TCP, address));
         Map<String, Object> attributes = new ConcurrentHashMap<>();
-        Map<String, SipServlet> instances = new LinkedHashMap<>();
+        List<SipServlet> instances = new ArrayList<>();
         List<ServletDescription> descriptions = new ArrayList<>();
-        for (Class<? extends SipServlet> type :
-                List.of(org.ringfence.sipapp.entry.EntryServlet.class, org.ringfence.sipapp.calls.CallServlet.class)) {
-            String name = type.getAnnotation(javax.servlet.sip.annotation.SipServlet.class)
-                    .name();
-            descriptions.add(new ServletDescription(name, type.getName(), 1, Map.of()));
-        }
+        types.forEach((name, type) -> descriptions.add(new ServletDescription(name, type.getName(), 1, Map.of())));
         SipApplicationContext application = engine.prepare(
                 new ApplicationDescription("ringfence", mainServlet, descriptions, List.of(), 180, 3, null),
                 context(attributes),
                 TestServer.class.getClassLoader(),
                 new Outside(),
-                className -> new Given(instances.values().stream()
+                className -> new Given(instances.stream()
                         .filter(servlet -> servlet.getClass().getName().equals(className))
                         .findFirst()
                         .orElseThrow()));
-        instances.putAll(servlets.apply((SipFactory) attributes.get(SipServlet.SIP_FACTORY)));
+        instances.addAll(servlets.apply((SipFactory) attributes.get(SipServlet.SIP_FACTORY)));
         engine.start(application);
     }
 

@@ -23,6 +23,8 @@ public final class PolicyBoard implements PolicySource {
     /** A board with the default of every policy. */
     public static PolicyBoard ofDefaults() {
         PolicyBoard board = new PolicyBoard();
+        board.publish(AuthenticationPolicy.DEFAULT);
+        board.publish(RegistrationPolicy.DEFAULT);
         board.publish(CallPolicy.DEFAULT);
         board.publish(BillingPolicy.DEFAULT);
         return board;

@@ -3,16 +3,12 @@ package org.ringfence.sipapp.calls;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServlet;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
-import javax.servlet.sip.SipURI;
 import org.jspecify.annotations.Nullable;
+import org.ringfence.sipapp.OwnHosts;
 
 /**
  * Gets the messages of calls: INVITEs that have been authenticated, and everything in the dialogs that come of them.
@@ -42,21 +38,8 @@ public class CallServlet extends SipServlet {
     public void init() {
         if (invites == null) {
             SipFactory factory = (SipFactory) getServletContext().getAttribute(SIP_FACTORY);
-            invites = calls.start(factory, this::isOwnHost);
+            invites = calls.start(factory, new OwnHosts(getServletContext()));
         }
-    }
-
-    /** The connectors may change while the server runs, so they are looked at for each call to an unknown host. */
-    private boolean isOwnHost(String host) {
-        Object interfaces = getServletContext().getAttribute(OUTBOUND_INTERFACES);
-        if (!(interfaces instanceof List<?> list)) {
-            return false;
-        }
-        Set<String> hosts = list.stream()
-                .filter(SipURI.class::isInstance)
-                .map(uri -> ((SipURI) uri).getHost().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        return hosts.contains(host);
     }
 
     @Override

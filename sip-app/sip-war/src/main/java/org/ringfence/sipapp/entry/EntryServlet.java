@@ -3,17 +3,17 @@ package org.ringfence.sipapp.entry;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServlet;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.ringfence.call.auth.Approach;
-import org.ringfence.call.auth.Identification;
 import org.ringfence.call.auth.Identity;
 import org.ringfence.call.b2bua.CallingParty;
+import org.ringfence.sipapp.OwnHosts;
 import org.ringfence.sipapp.calls.CallServlet;
 import org.ringfence.sipapp.calls.Invitations;
-import org.ringfence.sipapp.registration.RegisterHandler;
-import org.ringfence.sipapp.relay.RelayHandler;
 
 /**
  * Gets every request outside of dialogs. Who sends it is found out once, here; then calls go to {@link CallServlet},
@@ -28,35 +28,45 @@ public class EntryServlet extends SipServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private transient Identification identification;
+    private transient EntryService service;
 
-    @Inject
-    private transient RegisterHandler registrations;
+    private transient EntryService.@Nullable Parts parts;
 
-    @Inject
-    private transient RelayHandler relay;
-
-    /** For the container. */
+    /** For the container, which calls {@link #init()}. */
     public EntryServlet() {}
 
-    EntryServlet(Identification identification, RegisterHandler registrations, RelayHandler relay) {
-        this.identification = identification;
-        this.registrations = registrations;
-        this.relay = relay;
+    EntryServlet(EntryService.Parts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public void init() {
+        if (parts == null) {
+            SipFactory factory = (SipFactory) getServletContext().getAttribute(SIP_FACTORY);
+            parts = service.open(factory, new OwnHosts(getServletContext()));
+        }
+    }
+
+    @Override
+    public void destroy() {
+        if (service != null) {
+            service.close();
+        }
     }
 
     @Override
     protected void doRequest(SipServletRequest request) throws ServletException, IOException {
-        if (!request.isInitial()) {
+        EntryService.Parts open = parts;
+        if (!request.isInitial() || open == null) {
             // a request in a dialog that we only relay; the container passes it on
             return;
         }
         Approach approach = Approaches.of(request);
-        Identity identity = identification.identify(approach);
+        Identity identity = open.identification().identify(approach);
         if (identity instanceof Identity.User user) {
-            accept(request, new CallingParty.User(user.user()));
+            accept(open, request, new CallingParty.User(user.user()));
         } else if (identity instanceof Identity.Carrier carrier) {
-            accept(request, new CallingParty.Carrier(carrier.trunk()));
+            accept(open, request, new CallingParty.Carrier(carrier.trunk()));
         } else if (identity instanceof Identity.Challenge challenge) {
             if (challenge.blame() != null) {
                 EntryLog.LOG.wrongAnswer(
@@ -69,7 +79,8 @@ public class EntryServlet extends SipServlet {
         }
     }
 
-    private void accept(SipServletRequest request, CallingParty party) throws ServletException, IOException {
+    private static void accept(EntryService.Parts open, SipServletRequest request, CallingParty party)
+            throws ServletException, IOException {
         switch (request.getMethod()) {
             case "INVITE" -> {
                 request.setAttribute(Invitations.CALLING_PARTY, party);
@@ -77,12 +88,12 @@ public class EntryServlet extends SipServlet {
                 request.getRequestDispatcher(CallServlet.NAME).forward(request, null);
             }
             case "REGISTER" -> {
-                registrations.register(request, ((CallingParty.User) party).user());
+                open.registrations().register(request, ((CallingParty.User) party).user());
                 request.getApplicationSession().invalidate();
             }
             default -> {
                 if (party instanceof CallingParty.User user) {
-                    relay.relay(request, user.user());
+                    open.relay().relay(request, user.user());
                 } else {
                     answerAndForget(request, SipServletResponse.SC_FORBIDDEN);
                 }

@@ -2,6 +2,7 @@ package org.ringfence.sipapp.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -10,8 +11,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServlet;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,7 @@ import org.ringfence.call.auth.Ha1;
 import org.ringfence.call.auth.Identification;
 import org.ringfence.call.auth.MemoryCredentialStore;
 import org.ringfence.call.auth.Nonces;
+import org.ringfence.call.b2bua.CallingParty;
 import org.ringfence.call.registrar.LocationTable;
 import org.ringfence.call.registrar.Registrar;
 import org.ringfence.call.registrar.RegistrarRules;
@@ -39,6 +44,7 @@ import org.ringfence.gate.message.PingGate;
 import org.ringfence.gate.message.StrangerGate;
 import org.ringfence.sipapp.TestServer;
 import org.ringfence.sipapp.calls.CallServlet;
+import org.ringfence.sipapp.calls.Invitations;
 import org.ringfence.sipapp.registration.RegisterHandler;
 import org.ringfence.sipapp.relay.RelayHandler;
 import org.ringfence.sipclient.SipMessage;
@@ -66,18 +72,31 @@ class EntryTest {
     void start() throws Exception {
         add("anna", 1);
         add("bert", 2);
-        server = new TestServer(EntryServlet.NAME, this::servlets);
+        server = new TestServer(
+                EntryServlet.NAME,
+                Map.of(EntryServlet.NAME, EntryServlet.class, CallServlet.NAME, BusyCalls.class),
+                this::servlets);
     }
 
-    private Map<String, SipServlet> servlets(SipFactory factory) {
+    private List<SipServlet> servlets(SipFactory factory) {
         RegisterHandler registrations =
                 new RegisterHandler(new Registrar(locations, CLOCK, () -> RegistrarRules.DEFAULT));
         RelayHandler relay = new RelayHandler(directory, directory, locations, "127.0.0.1"::equals, factory);
-        return Map.of(
-                EntryServlet.NAME,
-                new EntryServlet(identification, registrations, relay),
-                CallServlet.NAME,
-                new CallServlet());
+        return List.of(new EntryServlet(new EntryService.Parts(identification, registrations, relay)), new BusyCalls());
+    }
+
+    /** Stands where calls are handled, and tells who was let in. */
+    static final class BusyCalls extends SipServlet {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doInvite(SipServletRequest invite) throws IOException {
+            CallingParty party = (CallingParty) invite.getAttribute(Invitations.CALLING_PARTY);
+            SipServletResponse busy = invite.createResponse(SipServletResponse.SC_BUSY_HERE);
+            busy.setHeader("X-Account", Long.toString(party.account().value()));
+            busy.send();
+        }
     }
 
     @AfterEach
@@ -198,15 +217,17 @@ class EntryTest {
                 SipPhone mobile = SipPhone.tcp(server.address(), "bert", DOMAIN, "secret")) {
             desk.register(Duration.ofMinutes(10));
             mobile.register(Duration.ofMinutes(10));
-            Thread asking = new Thread(() -> anna.ask(request(anna, "MESSAGE", "sip:bert@" + DOMAIN)));
-            asking.start();
+            CompletableFuture<SipMessage> answer =
+                    CompletableFuture.supplyAsync(() -> anna.ask(request(anna, "MESSAGE", "sip:bert@" + DOMAIN)));
 
             SipMessage onDesk = desk.awaitRequest("MESSAGE", SipPhone.SOON);
             SipMessage onMobile = mobile.awaitRequest("MESSAGE", SipPhone.SOON);
+            desk.send(onDesk.answer(486, "Busy Here", "d"));
+            mobile.send(onMobile.answer(200, "OK", "m"));
 
             assertThat(onDesk.all("Proxy-Authorization")).isEmpty();
             assertThat(onMobile.header("Max-Forwards")).isEqualTo("69");
-            asking.interrupt();
+            assertThat(answer.join().status()).isEqualTo(200);
         }
     }
 
@@ -237,6 +258,18 @@ class EntryTest {
                     .isEqualTo(403);
             assertThat(stranger.ask(request(stranger, "NEW", "sip:" + DOMAIN)).status())
                     .isEqualTo(501);
+        }
+    }
+
+    @Test
+    void aCallOfAUserGetsToTheCalls() {
+        openGates();
+        try (SipPhone anna = phone("anna")) {
+            SipMessage busy = anna.ask(
+                    request(anna, "INVITE", "sip:bert@" + DOMAIN).with("Contact", "<sip:anna@" + anna.address() + ">"));
+
+            assertThat(busy.status()).isEqualTo(486);
+            assertThat(busy.header("X-Account")).isEqualTo("1");
         }
     }
 }

@@ -1,0 +1,100 @@
+package org.ringfence.sipapp.entry;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import javax.servlet.sip.SipFactory;
+import org.ringfence.call.auth.Authenticator;
+import org.ringfence.call.auth.CredentialStore;
+import org.ringfence.call.auth.Identification;
+import org.ringfence.call.auth.Nonces;
+import org.ringfence.call.registrar.LocationTable;
+import org.ringfence.call.registrar.Registrar;
+import org.ringfence.call.routing.DomainDirectory;
+import org.ringfence.call.routing.TrunkBook;
+import org.ringfence.call.routing.TrunkStore;
+import org.ringfence.call.routing.UserDirectory;
+import org.ringfence.gate.message.FormGate;
+import org.ringfence.gate.message.PingGate;
+import org.ringfence.gate.message.StrangerGate;
+import org.ringfence.policy.PolicySource;
+import org.ringfence.sip.spi.GateRegistry;
+import org.ringfence.sipapp.registration.RegisterHandler;
+import org.ringfence.sipapp.relay.RelayHandler;
+
+/** The way in to this server: puts its parts together and hands in the gates. */
+@ApplicationScoped
+public class EntryService {
+
+    private static final String NODE = "ringfence.node";
+    private static final String ONLY_NODE = "ringfence";
+    private static final int NODES = 1 << 16;
+
+    @Inject
+    private CredentialStore credentials;
+
+    @Inject
+    private DomainDirectory domains;
+
+    @Inject
+    private UserDirectory users;
+
+    @Inject
+    private TrunkStore trunks;
+
+    @Inject
+    private LocationTable locations;
+
+    @Inject
+    private PolicySource policies;
+
+    @Resource(lookup = "java:jboss/sip/gates")
+    private GateRegistry gates;
+
+    private final List<GateRegistry.Registration> registrations = new ArrayList<>();
+
+    /** What the servlet works with. */
+    record Parts(Identification identification, RegisterHandler registrations, RelayHandler relay) {}
+
+    /**
+     * Opens the gates.
+     *
+     * @param ownHost whether a host is one of this server's addresses
+     */
+    synchronized Parts open(SipFactory factory, Predicate<String> ownHost) {
+        EntryRules rules = new EntryRules(policies);
+        Clock clock = Clock.systemUTC();
+        Identification identification = new Identification(
+                new Authenticator(credentials, nonces(clock), rules::digest),
+                domains,
+                new TrunkBook(trunks),
+                rules::realm);
+        registrations.add(gates.register(new FormGate()));
+        registrations.add(gates.register(new PingGate(host -> domains.isServed(host) || ownHost.test(host))));
+        registrations.add(gates.register(new StrangerGate(new Reception(identification))));
+        return new Parts(
+                identification,
+                new RegisterHandler(new Registrar(locations, clock, rules::registration)),
+                new RelayHandler(domains, users, locations, ownHost, factory));
+    }
+
+    /** A key of this process alone: after a restart old nonces are stale, which costs a client one more round trip. */
+    private static Nonces nonces(Clock clock) {
+        SecureRandom chance = new SecureRandom();
+        byte[] key = new byte[Nonces.KEY_BYTES];
+        chance.nextBytes(key);
+        int node = Math.floorMod(System.getProperty(NODE, ONLY_NODE).hashCode(), NODES);
+        return new Nonces(key, node, clock, chance);
+    }
+
+    /** Takes the gates back. */
+    synchronized void close() {
+        registrations.forEach(GateRegistry.Registration::close);
+        registrations.clear();
+    }
+}

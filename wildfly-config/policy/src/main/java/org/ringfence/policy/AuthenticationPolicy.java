@@ -1,0 +1,58 @@
+package org.ringfence.policy;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How users prove who they are.
+ *
+ * @param realm one realm for all domains, 1 to 64 printable characters without quotes; null, the default, for the
+ *     domain of each user (SPEC N3). Passwords that are stored as hashes are good for the realm that they were set in.
+ * @param algorithms hash functions that are offered; default PREFER_SHA256 (SPEC D9, {@code useshadigestauh})
+ * @param strictness how much an answer has to bring; default STRICT (SPEC D8, {@code strongdigestauth})
+ * @param nonceLifetime how long a challenge can be answered; 1 s to 1 day, default 300 s
+ * @param nonceCountWindow how far a nonce count may lag behind the highest one; 1 to 64, default 32
+ */
+public record AuthenticationPolicy(
+        @Nullable String realm,
+        Algorithms algorithms,
+        Strictness strictness,
+        Duration nonceLifetime,
+        int nonceCountWindow)
+        implements Policy {
+
+    /** Hash functions (RFC 8760). */
+    public enum Algorithms {
+        /** SHA-256 alone. */
+        SHA256_ONLY,
+        /** SHA-256 first, MD5 for clients that can do no better. */
+        PREFER_SHA256,
+        /** MD5 alone, for old clients that stumble over anything else. */
+        MD5
+    }
+
+    /** Demands on an answer. */
+    public enum Strictness {
+        /** RFC 2069 answers without {@code qop} are taken. */
+        LEGACY,
+        /** {@code qop=auth} is demanded. */
+        STANDARD,
+        /** Also each nonce count is taken once, and a nonce is good for one Request-URI. */
+        STRICT,
+        /** Each nonce is taken once. */
+        ONE_TIME
+    }
+
+    /** What is in force when nothing is configured. */
+    public static final AuthenticationPolicy DEFAULT =
+            new AuthenticationPolicy(null, Algorithms.PREFER_SHA256, Strictness.STRICT, Duration.ofMinutes(5), 32);
+
+    public AuthenticationPolicy {
+        if (realm != null && !realm.matches("[ !#-\\[\\]-~]{1,64}")) {
+            throw new IllegalArgumentException(
+                    "realm must have 1 to 64 printable ASCII characters, without quotes and backslashes");
+        }
+        Bounds.check("nonce-lifetime", nonceLifetime, Duration.ofSeconds(1), Duration.ofDays(1));
+        Bounds.check("nonce-count-window", nonceCountWindow, 1, 64);
+    }
+}
