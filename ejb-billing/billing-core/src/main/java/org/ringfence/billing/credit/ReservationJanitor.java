@@ -1,9 +1,11 @@
 package org.ringfence.billing.credit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.ledger.CallEnding;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.ledger.NodeId;
@@ -17,9 +19,13 @@ public final class ReservationJanitor {
 
     private static final int BATCH = 200;
 
+    /** Longer than those wait who have calls to settle and try again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final LedgerStore ledger;
     private final InstantSource clock;
     private final NodeId node;
+    private volatile Instant quietUntil = Instant.MIN;
 
     public ReservationJanitor(LedgerStore ledger, InstantSource clock, NodeId node) {
         this.ledger = ledger;
@@ -45,14 +51,27 @@ public final class ReservationJanitor {
     }
 
     /**
-     * Ends reservations of any node whose lease has ended; to be called every few seconds.
+     * Ends reservations of any node whose lease has ended; to be called every few seconds. For half a minute after the
+     * ledger was away nothing is done, so that calls which ended meanwhile are settled by those who know their end.
      *
      * @return how many were ended
      */
     public int sweep() {
+        Instant now = clock.instant();
+        if (now.isBefore(quietUntil)) {
+            return 0;
+        }
+        try {
+            return sweep(now);
+        } catch (LedgerUnavailable away) {
+            quietUntil = now.plus(PATIENCE);
+            throw away;
+        }
+    }
+
+    private int sweep(Instant now) {
         int ended = 0;
-        List<Reservation> found = ledger.leaseEnded(clock.instant(), BATCH);
-        for (Reservation overdue : found) {
+        for (Reservation overdue : ledger.leaseEnded(now, BATCH)) {
             ended += interrupt(overdue, "LEASE_ENDED");
         }
         return ended;

@@ -1,6 +1,7 @@
 package org.ringfence.billing.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.ringfence.billing.contract.Samples.NOON;
 import static org.ringfence.billing.contract.Samples.asking;
@@ -13,8 +14,10 @@ import static org.ringfence.billing.contract.Samples.reserve;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.admission.ReservationId;
 import org.ringfence.billing.admission.TalkProgress;
 import org.ringfence.billing.cdr.CallRecord;
@@ -26,6 +29,8 @@ import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.ledger.ReserveCommand;
 import org.ringfence.billing.limits.LineLimit;
+import org.ringfence.billing.memory.Faults;
+import org.ringfence.billing.memory.FaultyLedgerStore;
 import org.ringfence.billing.memory.MemoryStores;
 
 class ReservationJanitorTest {
@@ -68,6 +73,33 @@ class ReservationJanitorTest {
 
         assertThat(stores.ledger().find(held)).isPresent();
         assertThat(stores.cdrs().find(held.attempt())).isEmpty();
+    }
+
+    @Test
+    void afterAnOutageThoseWhoKnowTheEndOfACallComeFirst() {
+        AtomicBoolean away = new AtomicBoolean(true);
+        ReservationJanitor janitor = janitor(
+                new FaultyLedgerStore(stores.ledger(), new Faults() {
+                    @Override
+                    public boolean strikesBefore() {
+                        return away.get();
+                    }
+
+                    @Override
+                    public boolean strikesAfter() {
+                        return false;
+                    }
+                }),
+                FIRST);
+        hold(FIRST);
+        clock.advance(Duration.ofHours(1));
+        assertThatThrownBy(janitor::sweep).isInstanceOf(LedgerUnavailable.class);
+        away.set(false);
+
+        clock.advance(Duration.ofMillis(29_999));
+        assertThat(janitor.sweep()).isZero();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(janitor.sweep()).isOne();
     }
 
     @Test
