@@ -1,5 +1,7 @@
 package org.ringfence.sip.extension;
 
+import org.jboss.as.network.ManagedBinding;
+import org.jboss.as.network.SocketBinding;
 import org.ringfence.sip.container.ConnectorSettings;
 import org.ringfence.sip.container.SipEngine;
 
@@ -8,13 +10,19 @@ final class ListeningConnector {
 
     private final SipEngine engine;
     private final String name;
+    private final SocketBinding binding;
+    private final ManagedBinding listening;
 
-    private ListeningConnector(SipEngine engine, String name) {
+    private ListeningConnector(SipEngine engine, String name, SocketBinding binding) {
         this.engine = engine;
         this.name = name;
+        this.binding = binding;
+        listening = ManagedBinding.Factory.createSimpleManagedBinding(binding);
+        // The management model then shows the socket binding as bound, and where.
+        binding.getSocketBindings().getNamedRegistry().registerBinding(listening);
     }
 
-    static ListeningConnector open(SipEngine engine, ConnectorSettings settings) {
+    static ListeningConnector open(SipEngine engine, ConnectorSettings settings, SocketBinding binding) {
         String transport = settings.transport().name();
         try {
             engine.addConnector(settings);
@@ -27,10 +35,11 @@ final class ListeningConnector {
             throw SipLogger.LOGGER.cannotListen(settings.name(), transport, settings.address(), cause.getMessage());
         }
         SipLogger.LOGGER.listening(settings.name(), transport, settings.address());
-        return new ListeningConnector(engine, settings.name());
+        return new ListeningConnector(engine, settings.name(), binding);
     }
 
     void close() {
+        binding.getSocketBindings().getNamedRegistry().unregisterBinding(listening);
         engine.removeConnector(name);
     }
 }

@@ -130,7 +130,8 @@ final class SipConnectorResourceDefinitionRegistrar
                                         binding.get(),
                                         publicHost,
                                         publicPort,
-                                        tls ? sslContext : null)))
+                                        tls ? sslContext : null),
+                                binding.get()))
                 .requires(List.of(engine, binding, sslContext))
                 .onStop(ListeningConnector::close)
                 .blocking()
