@@ -32,7 +32,8 @@ while [ "$given" -gt 0 ]; do
   esac
   set -- "$@" "$option"
 done
-[ "$demo" != true ] || set -- "$@" -Dringfence.console.users=demo-mgmt-users.properties
+[ "$demo" != true ] || [ ! -e "$base/configuration/demo-mgmt-users.properties" ] ||
+  set -- "$@" -Dringfence.console.users=demo-mgmt-users.properties
 
 # SIP transactions live 32 s: the heap holds them for some thousand messages a second. Idle memory is given back.
 memory=${RINGFENCE_JAVA_OPTS:--Xms96m -Xmx2g -XX:MetaspaceSize=128m -XX:+UseG1GC -XX:MaxGCPauseMillis=50 \
