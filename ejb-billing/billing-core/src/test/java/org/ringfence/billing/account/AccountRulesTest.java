@@ -19,7 +19,6 @@ import org.ringfence.spec.Spec;
 class AccountRulesTest {
 
     @ParameterizedTest
-    @Spec("P5")
     @CsvSource({
         "NONE, true, true, true, true",
         "NO_CHARGEABLE, true, false, true, true",

@@ -119,7 +119,6 @@ public interface AccountStoreContract extends BillingStores {
     }
 
     @Test
-    @Spec("P5")
     default void lockIsSetAndTakenBack() {
         Account account = open(accounts(), prepaid(), "1.00");
 

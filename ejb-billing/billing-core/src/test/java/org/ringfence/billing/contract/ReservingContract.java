@@ -153,7 +153,6 @@ public interface ReservingContract extends BillingStores {
     }
 
     @ParameterizedTest
-    @Spec("P5")
     @CsvSource({
         "NONE, true, true",
         "NO_CHARGEABLE, true, false",

@@ -73,7 +73,6 @@ class CallAdmissionTest {
     }
 
     @Test
-    @Spec("G1")
     void callWithoutARateIsRefusedAndRecordedInTheCurrencyOfItsAccount() {
         CallAttempt attempt = to(new Destination.OffNet("999000"), account);
 
@@ -100,7 +99,6 @@ class CallAdmissionTest {
     }
 
     @Test
-    @Spec("P5")
     void lockedAccountIsRefused() {
         stores.accounts().lock(account, LockLevel.NO_CHARGEABLE);
 

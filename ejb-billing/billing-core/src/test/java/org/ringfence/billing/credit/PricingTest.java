@@ -24,7 +24,6 @@ import org.ringfence.billing.tariff.TariffId;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.billing.tariff.TariffVersion;
 import org.ringfence.billing.tariff.TariffVersionId;
-import org.ringfence.spec.Spec;
 
 class PricingTest {
 
@@ -51,7 +50,6 @@ class PricingTest {
     }
 
     @Test
-    @Spec("G1")
     void numberWithoutARateHasNoPrice() {
         AccountTerms terms = prepaid().withTariff(tariff("empty"));
         assertThat(pricing.price(terms, BERLIN, NOON)).isEmpty();
