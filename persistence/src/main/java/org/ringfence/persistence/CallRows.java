@@ -1,0 +1,193 @@
+package org.ringfence.persistence;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.admission.AttemptId;
+import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.CallOrigin;
+import org.ringfence.billing.admission.Destination;
+import org.ringfence.billing.admission.Release;
+import org.ringfence.billing.cdr.Billed;
+import org.ringfence.billing.cdr.CallOutcome;
+import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.ledger.NodeId;
+import org.ringfence.billing.ledger.PricedCall;
+import org.ringfence.billing.ledger.Reservation;
+import org.ringfence.billing.rating.CallPrice;
+import org.ringfence.billing.rating.Grant;
+import org.ringfence.billing.tariff.TariffVersionId;
+
+/** Rows of reservations and call records. */
+final class CallRows {
+
+    private static final String ATTEMPT =
+            "attempt_id, account_id, origin, caller, on_net, destination, call_reference, source, started_at";
+    private static final String RESERVATION = ATTEMPT
+            + ", node, incarnation, currency, connect_fee, per_minute, first_increment, following_increment,"
+            + " tariff_version_id, destination_name, granted_seconds, amount, ordinal, answered_at, proven_at,"
+            + " lease_until";
+
+    static final String SELECT_RESERVATION = "select " + RESERVATION + " from reservation ";
+    /** Inserts nothing where the attempt has its record already. */
+    static final String INSERT_RESERVATION = "insert into reservation (" + RESERVATION + ") select "
+            + typed()
+            + " from account where id = ? and not exists (select 1 from call_record where attempt_id = ?)";
+
+    private static final String RECORD = ATTEMPT
+            + ", outcome, released_at, status, cause, tariff_version_id, destination_name, answered_at, talk_seconds,"
+            + " billed_seconds, currency, charge, uncovered, node";
+    static final String SELECT_RECORD = "select " + RECORD + " from call_record ";
+    static final String INSERT_RECORD = "insert into call_record (" + RECORD + ") values (" + "?, ".repeat(21) + "?)";
+
+    private CallRows() {}
+
+    /** PostgreSQL wants to know the types of parameters that stand alone in a select list. */
+    private static String typed() {
+        String[] types = {
+            "uuid",
+            "bigint",
+            "varchar",
+            "varchar",
+            "boolean",
+            "varchar",
+            "varchar",
+            "varchar",
+            "timestamp with time zone",
+            "varchar",
+            "bigint",
+            "varchar",
+            "decimal(18, 5)",
+            "decimal(18, 8)",
+            "integer",
+            "integer",
+            "bigint",
+            "varchar",
+            "bigint",
+            "decimal(18, 5)",
+            "integer",
+            "timestamp with time zone",
+            "timestamp with time zone",
+            "timestamp with time zone"
+        };
+        return String.join(
+                ", ",
+                Arrays.stream(types).map(type -> "cast(? as " + type + ")").toList());
+    }
+
+    static @Nullable Object[] reservationValues(Reservation reservation) {
+        CallPrice price = reservation.priced().price();
+        List<@Nullable Object> values = attemptValues(reservation.attempt());
+        values.addAll(Arrays.asList(
+                reservation.node().name(),
+                reservation.node().incarnation(),
+                price.currency().getCurrencyCode(),
+                price.connectFee(),
+                price.perMinute(),
+                price.firstIncrement(),
+                price.followingIncrement(),
+                version(reservation.priced().tariffVersion()),
+                reservation.priced().destination(),
+                reservation.grant().seconds(),
+                reservation.amount(),
+                reservation.progress().ordinal(),
+                reservation.progress().answeredAt(),
+                reservation.progress().provenAt(),
+                reservation.progress().leaseUntil(),
+                reservation.account().value(),
+                reservation.attempt().id().value()));
+        return values.toArray();
+    }
+
+    static @Nullable Object[] recordValues(CallRecord record) {
+        Billed billed = record.billed();
+        List<@Nullable Object> values = attemptValues(record.attempt());
+        values.addAll(Arrays.asList(
+                record.outcome(),
+                record.release().at(),
+                record.release().status(),
+                record.release().cause(),
+                version(billed.tariffVersion()),
+                billed.destination(),
+                billed.answeredAt(),
+                billed.talkSeconds(),
+                billed.billedSeconds(),
+                billed.charge().currency().getCurrencyCode(),
+                billed.charge(),
+                billed.uncovered(),
+                record.node()));
+        return values.toArray();
+    }
+
+    private static List<@Nullable Object> attemptValues(CallAttempt attempt) {
+        return new ArrayList<>(Arrays.asList(
+                attempt.id().value(),
+                attempt.account().value(),
+                attempt.origin(),
+                attempt.caller(),
+                attempt.destination() instanceof Destination.OnNet,
+                attempt.destination().text(),
+                attempt.callReference(),
+                attempt.source(),
+                attempt.startedAt()));
+    }
+
+    static Reservation reservation(Row row) throws SQLException {
+        CallPrice price = new CallPrice(
+                row.money("connect_fee"),
+                row.price("per_minute"),
+                row.number("first_increment"),
+                row.number("following_increment"));
+        return new Reservation(
+                attempt(row),
+                new NodeId(row.text("node"), row.big("incarnation")),
+                new PricedCall(price, version(row), row.text("destination_name")),
+                new Grant(row.big("granted_seconds"), row.money("amount")),
+                new Reservation.Progress(
+                        row.number("ordinal"),
+                        row.instantOrNull("answered_at"),
+                        row.instantOrNull("proven_at"),
+                        row.instant("lease_until")));
+    }
+
+    static CallRecord record(Row row) throws SQLException {
+        return new CallRecord(
+                attempt(row),
+                row.constant(CallOutcome.class, "outcome"),
+                new Release(row.instant("released_at"), row.number("status"), row.text("cause")),
+                new Billed(
+                        version(row),
+                        row.text("destination_name"),
+                        row.instantOrNull("answered_at"),
+                        row.big("talk_seconds"),
+                        row.big("billed_seconds"),
+                        row.money("charge"),
+                        row.money("uncovered")),
+                row.text("node"));
+    }
+
+    private static CallAttempt attempt(Row row) throws SQLException {
+        String destination = row.text("destination");
+        return new CallAttempt(
+                new AttemptId(row.uuid("attempt_id")),
+                new AccountId(row.big("account_id")),
+                row.constant(CallOrigin.class, "origin"),
+                row.text("caller"),
+                row.flag("on_net") ? new Destination.OnNet(destination) : new Destination.OffNet(destination),
+                row.text("call_reference"),
+                row.text("source"),
+                row.instant("started_at"));
+    }
+
+    private static @Nullable TariffVersionId version(Row row) throws SQLException {
+        Long id = row.bigOrNull("tariff_version_id");
+        return id == null ? null : new TariffVersionId(id);
+    }
+
+    private static @Nullable Long version(@Nullable TariffVersionId version) {
+        return version == null ? null : version.value();
+    }
+}

@@ -1,0 +1,124 @@
+package org.ringfence.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.admission.LedgerUnavailable;
+
+/**
+ * Runs work in transactions of its own. Work that lost against another transaction is done again; a database that is
+ * away becomes {@link LedgerUnavailable}.
+ */
+public final class Database {
+
+    private static final int ATTEMPTS = 50;
+    private static final String UNIQUE_VIOLATION = "23505";
+    /** Serialisation failure, deadlock, and lock timeouts of PostgreSQL and H2. */
+    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03", "HYT00");
+    /** Errors of statement and data: ours, not the database's absence. */
+    private static final Set<String> OURS = Set.of("21", "22", "23", "42");
+
+    private final DataSource dataSource;
+
+    /** @param dataSource one whose connections take part in no global transaction */
+    public Database(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** What is done in one transaction. It may be done more than once. */
+    @FunctionalInterface
+    interface Work<T> {
+        @Nullable
+        T in(Sql sql) throws SQLException;
+    }
+
+    /** Work met a key that exists already; the transaction is rolled back. */
+    static final class KeyExists extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        KeyExists(Throwable cause) {
+            super("the key exists", cause, false, false);
+        }
+    }
+
+    /** Thrown by work that found what it had read changed: it is done again. */
+    static final class LostRace extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        LostRace() {
+            super("another transaction was first", null, false, false);
+        }
+    }
+
+    <T> T call(Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (LostRace lost) {
+                giveUpAfter(attempt, lost);
+            } catch (SQLException e) {
+                if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                    throw new KeyExists(e);
+                }
+                if (!isLostRace(e)) {
+                    throw failure(e);
+                }
+                giveUpAfter(attempt, e);
+            }
+        }
+    }
+
+    void run(Work<Void> work) {
+        call(sql -> {
+            work.in(sql);
+            return true;
+        });
+    }
+
+    private <T> T once(Work<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            boolean done = false;
+            try {
+                T result = work.in(new Sql(connection));
+                connection.commit();
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    rollback(connection);
+                }
+            }
+        }
+    }
+
+    private static void rollback(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException alreadyBroken) {
+            // the connection is gone and with it the transaction; what broke it is on its way up
+        }
+    }
+
+    private static void giveUpAfter(int attempt, Exception last) {
+        if (attempt >= ATTEMPTS) {
+            throw new LedgerUnavailable("The database was too contended to finish a step", last);
+        }
+    }
+
+    private static boolean isLostRace(SQLException e) {
+        return LOST_RACES.contains(String.valueOf(e.getSQLState()));
+    }
+
+    private static RuntimeException failure(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        if (state.length() == 5 && OURS.contains(state.substring(0, 2))) {
+            return new IllegalStateException("The database refused a statement: " + e.getMessage(), e);
+        }
+        return new LedgerUnavailable("The database is away: " + e.getMessage(), e);
+    }
+}

@@ -1,0 +1,336 @@
+package org.ringfence.persistence;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.account.AccountBalance;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.account.LockLevel;
+import org.ringfence.billing.admission.AttemptId;
+import org.ringfence.billing.admission.RefusalReason;
+import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.event.BillingEvent;
+import org.ringfence.billing.ledger.CallEnding;
+import org.ringfence.billing.ledger.EndDecision;
+import org.ringfence.billing.ledger.Extension;
+import org.ringfence.billing.ledger.LedgerEntry;
+import org.ringfence.billing.ledger.LedgerStore;
+import org.ringfence.billing.ledger.NodeId;
+import org.ringfence.billing.ledger.Reservation;
+import org.ringfence.billing.ledger.ReserveCommand;
+import org.ringfence.billing.money.Money;
+import org.ringfence.billing.rating.Grant;
+
+/**
+ * The book of money and lines in SQL. A step takes what it needs from the account's row by one conditional update, so
+ * that no two transactions can spend the same money; it looks closer only when that update changed nothing. Rows are
+ * locked in the order account, reservation.
+ */
+public final class SqlLedgerStore implements LedgerStore {
+
+    private static final String RESERVE = "update account set reserved = reserved + ?, lines_in_use = lines_in_use + 1"
+            + " where id = ? and lock_level <= ? and lines_in_use < lines_max"
+            + " and balance + credit_limit - reserved >= ?";
+    private static final String HOLD_MORE =
+            "update account set reserved = reserved + ?" + " where id = ? and balance + credit_limit - reserved >= ?";
+    private static final String RELEASE = "update account set reserved = reserved - ?, balance = balance + ?,"
+            + " lines_in_use = lines_in_use - 1"
+            + " where id = ? and reserved >= ? and lines_in_use > 0 and balance + credit_limit - reserved + ? + ? >= 0";
+    private static final String CHANGE_RESERVATION = "update reservation set granted_seconds = ?, amount = ?,"
+            + " ordinal = ?, answered_at = ?, proven_at = ?, lease_until = ? where attempt_id = ? and ordinal = ?";
+    private static final String END_RESERVATION =
+            "delete from reservation where attempt_id = ? and ordinal = ? and amount = ?";
+
+    private final Database database;
+
+    public SqlLedgerStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public ReserveAnswer reserve(ReserveCommand command) {
+        try {
+            return database.call(sql -> {
+                Grant full = command.offer().full();
+                int taken = sql.update(
+                        RESERVE,
+                        full.amount(),
+                        command.account().value(),
+                        command.highestLock().ordinal(),
+                        full.amount());
+                return taken == 1 ? hold(sql, command.granted(full)) : reserveCloser(sql, command);
+            });
+        } catch (Database.KeyExists repeated) {
+            return repeated(command.attempt().id());
+        }
+    }
+
+    private static ReserveAnswer hold(Sql sql, Reservation reservation) throws SQLException {
+        int inserted = sql.update(CallRows.INSERT_RESERVATION, CallRows.reservationValues(reservation));
+        if (inserted == 0) {
+            throw new Database.KeyExists(new IllegalStateException("the attempt has its record"));
+        }
+        return new ReserveAnswer.Reserved(reservation);
+    }
+
+    /** A repeat, or something is short. */
+    private static ReserveAnswer reserveCloser(Sql sql, ReserveCommand command) throws SQLException {
+        AccountRow account = AccountRow.locked(sql, command.account()).orElse(null);
+        Optional<ReserveAnswer> repeat = repeat(sql, command.attempt().id());
+        if (repeat.isPresent()) {
+            return repeat.get();
+        }
+        if (account == null) {
+            insert(sql, command.refused(RefusalReason.UNKNOWN_ACCOUNT));
+            return new ReserveAnswer.UnknownAccount();
+        }
+        LockLevel lock = account.lock();
+        if (lock.compareTo(command.highestLock()) > 0) {
+            insert(sql, command.refused(RefusalReason.ACCOUNT_LOCKED));
+            return new ReserveAnswer.Locked(lock);
+        }
+        AccountBalance balance = account.balance();
+        if (balance.linesInUse() >= account.linesMax()) {
+            insert(sql, command.refused(RefusalReason.NO_LINE));
+            return new ReserveAnswer.NoLine(balance.linesInUse(), account.linesMax());
+        }
+        Optional<Grant> grant = command.offer().within(balance.available());
+        if (grant.isEmpty()) {
+            insert(sql, command.refused(RefusalReason.INSUFFICIENT_CREDIT));
+            return new ReserveAnswer.Insufficient(balance.available());
+        }
+        Money amount = grant.get().amount();
+        int taken = sql.update(
+                RESERVE,
+                amount,
+                command.account().value(),
+                command.highestLock().ordinal(),
+                amount);
+        if (taken != 1) {
+            throw new Database.LostRace();
+        }
+        return hold(sql, command.granted(grant.get()));
+    }
+
+    private ReserveAnswer repeated(AttemptId attempt) {
+        return database.call(sql -> repeat(sql, attempt).orElseThrow(Database.LostRace::new));
+    }
+
+    private static Optional<ReserveAnswer> repeat(Sql sql, AttemptId attempt) throws SQLException {
+        Optional<Reservation> held = reservation(sql, attempt);
+        if (held.isPresent()) {
+            return held.map(ReserveAnswer.AlreadyReserved::new);
+        }
+        return record(sql, attempt).map(ReserveAnswer.AlreadyRecorded::new);
+    }
+
+    @Override
+    public RefuseAnswer refuse(CallRecord refusal) {
+        try {
+            return database.call(sql -> {
+                AccountRow.locked(sql, refusal.attempt().account());
+                Optional<Reservation> held = reservation(sql, refusal.id());
+                if (held.isPresent()) {
+                    return new RefuseAnswer.AlreadyReserved(held.get());
+                }
+                insert(sql, refusal);
+                return new RefuseAnswer.Recorded();
+            });
+        } catch (Database.KeyExists repeated) {
+            return database.call(sql ->
+                    new RefuseAnswer.AlreadyRecorded(record(sql, refusal.id()).orElseThrow(Database.LostRace::new)));
+        }
+    }
+
+    @Override
+    public ExtendAnswer extend(ReservationId id, Extension extension) {
+        return database.call(sql -> {
+            Reservation held = reservation(sql, id.attempt()).orElse(null);
+            if (held == null) {
+                return new ExtendAnswer.NotOpen();
+            }
+            if (extension.repeats(held)) {
+                return new ExtendAnswer.Extended(held);
+            }
+            if (extension.reportsAnswer()) {
+                return new ExtendAnswer.Extended(change(sql, held, extension.granted(held, held.grant())));
+            }
+            return extend(sql, held, extension);
+        });
+    }
+
+    private static ExtendAnswer extend(Sql sql, Reservation held, Extension extension) throws SQLException {
+        Grant full = extension.offer(held).full();
+        if (holdMore(sql, held, extension.offer(held).extra(full))) {
+            return new ExtendAnswer.Extended(change(sql, held, extension.granted(held, full)));
+        }
+        AccountRow account = AccountRow.locked(sql, held.account()).orElseThrow();
+        Optional<Grant> part = extension.offer(held).within(account.balance().available());
+        if (part.isEmpty()) {
+            return new ExtendAnswer.Exhausted(change(sql, held, extension.exhausted(held)));
+        }
+        if (!holdMore(sql, held, extension.offer(held).extra(part.get()))) {
+            throw new Database.LostRace();
+        }
+        return new ExtendAnswer.Extended(change(sql, held, extension.granted(held, part.get())));
+    }
+
+    private static boolean holdMore(Sql sql, Reservation held, Money extra) throws SQLException {
+        return sql.update(HOLD_MORE, extra, held.account().value(), extra) == 1;
+    }
+
+    private static Reservation change(Sql sql, Reservation before, Reservation after) throws SQLException {
+        Reservation.Progress progress = after.progress();
+        int changed = sql.update(
+                CHANGE_RESERVATION,
+                after.grant().seconds(),
+                after.amount(),
+                progress.ordinal(),
+                progress.answeredAt(),
+                progress.provenAt(),
+                progress.leaseUntil(),
+                before.attempt().id().value(),
+                before.progress().ordinal());
+        if (changed != 1) {
+            throw new Database.LostRace();
+        }
+        return after;
+    }
+
+    @Override
+    public EndAnswer end(ReservationId id, EndDecision decision) {
+        return database.call(sql -> {
+            Reservation held = reservation(sql, id.attempt()).orElse(null);
+            if (held == null) {
+                Optional<CallRecord> earlier = record(sql, id.attempt());
+                return earlier.isPresent() ? new EndAnswer.AlreadyEnded(earlier.get()) : new EndAnswer.Unknown();
+            }
+            Optional<CallEnding> ending = decision.decide(held);
+            return ending.isPresent() ? end(sql, held, ending.get()) : new EndAnswer.LeftOpen(held);
+        });
+    }
+
+    private static EndAnswer end(Sql sql, Reservation held, CallEnding ending) throws SQLException {
+        LedgerEntry charge = ending.charge();
+        Money change = charge == null ? Money.zero(held.amount().currency()) : charge.amount();
+        int released =
+                sql.update(RELEASE, held.amount(), change, held.account().value(), held.amount(), held.amount(), change);
+        int ended = sql.update(
+                END_RESERVATION, held.attempt().id().value(), held.progress().ordinal(), held.amount());
+        if (released != 1 || ended != 1) {
+            throw new Database.LostRace();
+        }
+        if (charge != null) {
+            LedgerRows.insert(sql, charge);
+        }
+        insert(sql, ending.record());
+        for (BillingEvent event : ending.events()) {
+            LedgerRows.insert(sql, event);
+        }
+        return new EndAnswer.Ended(ending.record());
+    }
+
+    @Override
+    public PostAnswer post(LedgerEntry entry, @Nullable BillingEvent event) {
+        try {
+            return database.call(sql -> post(sql, entry, event));
+        } catch (Database.KeyExists usedByAnotherAccount) {
+            return database.call(sql ->
+                    new PostAnswer.Conflicting(LedgerRows.find(sql, entry.id()).orElseThrow(Database.LostRace::new)));
+        }
+    }
+
+    private static PostAnswer post(Sql sql, LedgerEntry entry, @Nullable BillingEvent event) throws SQLException {
+        AccountRow account = AccountRow.locked(sql, entry.account()).orElse(null);
+        if (account == null) {
+            return new PostAnswer.UnknownAccount();
+        }
+        AccountBalance balance = account.balance();
+        if (!balance.balance().currency().equals(entry.amount().currency())) {
+            return new PostAnswer.WrongCurrency();
+        }
+        Optional<LedgerEntry> earlier = LedgerRows.find(sql, entry.id());
+        if (earlier.isPresent()) {
+            return earlier.get().isRepeatedBy(entry)
+                    ? new PostAnswer.AlreadyPosted(balance)
+                    : new PostAnswer.Conflicting(earlier.get());
+        }
+        if (entry.amount().isNegative()
+                && balance.available().plus(entry.amount()).isNegative()) {
+            return new PostAnswer.Insufficient(balance.available());
+        }
+        LedgerRows.insert(sql, entry);
+        sql.update(
+                "update account set balance = balance + ? where id = ?",
+                entry.amount(),
+                entry.account().value());
+        if (event != null) {
+            LedgerRows.insert(sql, event);
+        }
+        Money after = balance.balance().plus(entry.amount());
+        return new PostAnswer.Posted(
+                new AccountBalance(after, balance.creditLimit(), balance.reserved(), balance.linesInUse()));
+    }
+
+    @Override
+    public Optional<AccountBalance> balance(AccountId account) {
+        return database.call(sql -> AccountRow.find(sql, account).map(AccountRow::balance));
+    }
+
+    @Override
+    public List<LedgerEntry> entries(AccountId account, int limit) {
+        return database.call(sql -> LedgerRows.latest(sql, account, limit));
+    }
+
+    @Override
+    public Optional<Money> sumOfEntries(AccountId account) {
+        return database.call(sql -> sql.find(
+                row -> row.money("total"),
+                "select a.currency, coalesce(sum(e.amount), 0) as total from account a"
+                        + " left join ledger_entry e on e.account_id = a.id where a.id = ? group by a.currency",
+                account.value()));
+    }
+
+    @Override
+    public Optional<Reservation> find(ReservationId reservation) {
+        return database.call(sql -> reservation(sql, reservation.attempt()));
+    }
+
+    @Override
+    public List<Reservation> open(AccountId account) {
+        return reservations("where account_id = ? order by started_at, attempt_id", account.value());
+    }
+
+    @Override
+    public List<Reservation> leaseEnded(Instant now, int limit) {
+        return reservations("where lease_until <= ? order by lease_until fetch first ? rows only", now, limit);
+    }
+
+    @Override
+    public List<Reservation> leftBehind(NodeId node, int limit) {
+        return reservations(
+                "where node = ? and incarnation < ? order by lease_until fetch first ? rows only",
+                node.name(),
+                node.incarnation(),
+                limit);
+    }
+
+    private List<Reservation> reservations(String condition, Object... values) {
+        return database.call(sql -> sql.list(CallRows::reservation, CallRows.SELECT_RESERVATION + condition, values));
+    }
+
+    private static Optional<Reservation> reservation(Sql sql, AttemptId attempt) throws SQLException {
+        return sql.find(CallRows::reservation, CallRows.SELECT_RESERVATION + "where attempt_id = ?", attempt.value());
+    }
+
+    private static Optional<CallRecord> record(Sql sql, AttemptId attempt) throws SQLException {
+        return sql.find(CallRows::record, CallRows.SELECT_RECORD + "where attempt_id = ?", attempt.value());
+    }
+
+    private static void insert(Sql sql, CallRecord record) throws SQLException {
+        sql.update(CallRows.INSERT_RECORD, CallRows.recordValues(record));
+    }
+}

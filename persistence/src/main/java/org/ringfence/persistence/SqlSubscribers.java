@@ -1,0 +1,154 @@
+package org.ringfence.persistence;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.call.auth.Credential;
+import org.ringfence.call.auth.CredentialStore;
+import org.ringfence.call.auth.DigestAlgorithm;
+import org.ringfence.call.auth.Ha1;
+import org.ringfence.call.provisioning.NewSubscriber;
+import org.ringfence.call.provisioning.NewTrunk;
+import org.ringfence.call.provisioning.Provisioning;
+import org.ringfence.call.routing.AddressOfRecord;
+import org.ringfence.call.routing.DomainDirectory;
+import org.ringfence.call.routing.Gateway;
+import org.ringfence.call.routing.SipTransport;
+import org.ringfence.call.routing.SipUser;
+import org.ringfence.call.routing.Trunk;
+import org.ringfence.call.routing.TrunkStore;
+import org.ringfence.call.routing.UserDirectory;
+
+/**
+ * Users, domains, credentials and trunks: written to SQL, and read from memory. Every request asks for them, so all of
+ * them are held: unknown names are answered as quickly as known ones, and also while the database is away.
+ */
+public final class SqlSubscribers implements CredentialStore, DomainDirectory, UserDirectory, TrunkStore, Provisioning {
+
+    private static final String ALL_TRANSPORTS = String.join(
+            ",", Arrays.stream(SipTransport.values()).map(SipTransport::name).toList());
+
+    private final Database database;
+    private final SqlAccountStore accounts;
+    private volatile Subscribers held = Subscribers.NONE;
+
+    public SqlSubscribers(Database database, SqlAccountStore accounts) {
+        this.database = database;
+        this.accounts = accounts;
+    }
+
+    /** Reads all from the database anew. */
+    public synchronized void refresh() {
+        held = database.call(Subscribers::read);
+    }
+
+    @Override
+    public Optional<Credential> find(String username, String realm) {
+        return held.credential(username, realm);
+    }
+
+    @Override
+    public boolean isServed(String domain) {
+        return held.isServed(domain.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public Optional<SipUser> byAddress(AddressOfRecord address) {
+        return held.byAddress(address);
+    }
+
+    @Override
+    public Optional<SipUser> byNumber(String digits) {
+        return held.byNumber(digits);
+    }
+
+    @Override
+    public List<Trunk> all() {
+        return held.trunks();
+    }
+
+    @Override
+    public Answer create(List<NewSubscriber> subscribers) {
+        return changed(database.call(sql -> {
+            List<String> taken = taken(sql, subscribers);
+            return taken.isEmpty()
+                    ? new Answer.Created(new SubscriberRows(sql, accounts).insert(subscribers, ALL_TRANSPORTS))
+                    : new Answer.Taken(taken);
+        }));
+    }
+
+    private static List<String> taken(Sql sql, List<NewSubscriber> subscribers) throws SQLException {
+        return SqlAccountStore.taken(
+                sql,
+                subscribers.stream()
+                        .map(subscriber -> subscriber.account().name())
+                        .toList());
+    }
+
+    @Override
+    public Answer create(NewTrunk trunk) {
+        return changed(database.call(sql -> {
+            List<String> taken =
+                    SqlAccountStore.taken(sql, List.of(trunk.account().name()));
+            return taken.isEmpty()
+                    ? new Answer.Created(List.of(new SubscriberRows(sql, accounts).insert(trunk)))
+                    : new Answer.Taken(taken);
+        }));
+    }
+
+    /** Gives a user other hashes. */
+    public void changePassword(AddressOfRecord address, String realm, Ha1 sha256, Ha1 md5) {
+        database.run(sql -> {
+            sql.update(
+                    "update credential set sha256 = ?, md5 = ? where realm = ? and username = ?",
+                    sha256.toHex(),
+                    md5.toHex(),
+                    realm,
+                    address.user());
+            return null;
+        });
+        refresh();
+    }
+
+    /** Serves a domain that has no user yet. */
+    public void serve(String domain) {
+        database.run(sql -> {
+            SubscriberRows.serve(sql, domain);
+            return null;
+        });
+        refresh();
+    }
+
+    private Answer changed(Answer answer) {
+        if (answer instanceof Answer.Created) {
+            refresh();
+        }
+        return answer;
+    }
+
+    /** The hash as the table keeps it; empty if the user may not answer by this algorithm. */
+    static String hash(NewSubscriber subscriber, DigestAlgorithm algorithm) {
+        Ha1 ha1 = subscriber.ha1s().get(algorithm);
+        return ha1 == null ? "" : ha1.toHex();
+    }
+
+    static @Nullable Integer orNull(OptionalInt number) {
+        return number.isPresent() ? number.getAsInt() : null;
+    }
+
+    static List<@Nullable Object[]> gatewayRows(AccountId trunk, List<Gateway> gateways) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Gateway gateway : gateways) {
+            rows.add(new @Nullable Object[] {
+                trunk.value(), rows.size(), gateway.host(), gateway.port(), gateway.transport()
+            });
+        }
+        return rows;
+    }
+}

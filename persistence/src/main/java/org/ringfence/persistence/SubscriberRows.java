@@ -1,0 +1,92 @@
+package org.ringfence.persistence;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.call.auth.DigestAlgorithm;
+import org.ringfence.call.provisioning.NewSubscriber;
+import org.ringfence.call.provisioning.NewTrunk;
+
+/** Writes users and trunks with their accounts within one transaction. */
+final class SubscriberRows {
+
+    private final Sql sql;
+    private final SqlAccountStore accounts;
+
+    SubscriberRows(Sql sql, SqlAccountStore accounts) {
+        this.sql = sql;
+        this.accounts = accounts;
+    }
+
+    List<AccountId> insert(List<NewSubscriber> subscribers, String transports) throws SQLException {
+        List<AccountId> ids = accounts.insertAll(
+                sql, subscribers.stream().map(NewSubscriber::account).toList());
+        List<String> domains = subscribers.stream()
+                .map(subscriber -> subscriber.address().domain())
+                .distinct()
+                .toList();
+        for (String domain : domains) {
+            serve(sql, domain);
+        }
+        List<@Nullable Object[]> users = new ArrayList<>(subscribers.size());
+        for (int i = 0; i < subscribers.size(); i++) {
+            NewSubscriber subscriber = subscribers.get(i);
+            users.add(new @Nullable Object[] {
+                subscriber.address().user(),
+                subscriber.address().domain(),
+                ids.get(i).value(),
+                transports
+            });
+        }
+        List<Long> userIds = sql.insertAll(
+                "insert into sip_user (user_part, domain, account_id, transports) values (?, ?, ?, ?)", users);
+        insertCredentials(subscribers, userIds);
+        return ids;
+    }
+
+    private void insertCredentials(List<NewSubscriber> subscribers, List<Long> userIds) throws SQLException {
+        List<@Nullable Object[]> credentials = new ArrayList<>(subscribers.size());
+        List<@Nullable Object[]> numbers = new ArrayList<>();
+        for (int i = 0; i < subscribers.size(); i++) {
+            NewSubscriber subscriber = subscribers.get(i);
+            Long user = userIds.get(i);
+            credentials.add(new @Nullable Object[] {
+                subscriber.realm(),
+                subscriber.address().user(),
+                user,
+                SqlSubscribers.hash(subscriber, DigestAlgorithm.SHA_256),
+                SqlSubscribers.hash(subscriber, DigestAlgorithm.MD5)
+            });
+            subscriber.numbers().forEach(digits -> numbers.add(new @Nullable Object[] {digits, user}));
+        }
+        sql.updateAll(
+                "insert into credential (realm, username, user_id, sha256, md5) values (?, ?, ?, ?, ?)", credentials);
+        sql.updateAll("insert into sip_number (digits, user_id) values (?, ?)", numbers);
+    }
+
+    static void serve(Sql sql, String domain) throws SQLException {
+        if (!sql.exists("select 1 from sip_domain where name = ?", domain)) {
+            sql.update("insert into sip_domain (name) values (?)", domain);
+        }
+    }
+
+    AccountId insert(NewTrunk trunk) throws SQLException {
+        AccountId id = accounts.insertAll(sql, List.of(trunk.account())).get(0);
+        sql.update(
+                "insert into trunk (account_id, name, priority, max_calls, enabled) values (?, ?, ?, ?, ?)",
+                id.value(),
+                trunk.account().name(),
+                trunk.priority(),
+                SqlSubscribers.orNull(trunk.maxCalls()),
+                true);
+        sql.updateAll(
+                "insert into trunk_gateway (trunk_id, place, host, port, transport) values (?, ?, ?, ?, ?)",
+                SqlSubscribers.gatewayRows(id, trunk.gateways()));
+        List<@Nullable Object[]> prefixes = new ArrayList<>();
+        trunk.prefixes().forEach(prefix -> prefixes.add(new @Nullable Object[] {id.value(), prefix}));
+        sql.updateAll("insert into trunk_prefix (trunk_id, prefix) values (?, ?)", prefixes);
+        return id;
+    }
+}

@@ -1,0 +1,22 @@
+package org.ringfence.persistence;
+
+import org.ringfence.billing.contract.AccountStoreContract;
+import org.ringfence.billing.contract.CallStoriesContract;
+import org.ringfence.billing.contract.CdrStoreContract;
+import org.ringfence.billing.contract.EventOutboxContract;
+import org.ringfence.billing.contract.LedgerStoreContract;
+import org.ringfence.billing.contract.TariffStoreContract;
+
+/** The contracts of billing's stores. */
+class H2BillingTest extends SqlStores
+        implements LedgerStoreContract,
+                AccountStoreContract,
+                TariffStoreContract,
+                CdrStoreContract,
+                EventOutboxContract,
+                CallStoriesContract {
+
+    H2BillingTest() {
+        super(TestDatabases.h2());
+    }
+}

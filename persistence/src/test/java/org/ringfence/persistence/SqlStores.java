@@ -1,0 +1,45 @@
+package org.ringfence.persistence;
+
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.ringfence.billing.account.AccountStore;
+import org.ringfence.billing.cdr.CdrStore;
+import org.ringfence.billing.contract.BillingStores;
+import org.ringfence.billing.event.EventOutbox;
+import org.ringfence.billing.ledger.LedgerStore;
+import org.ringfence.billing.tariff.TariffStore;
+
+/** The SQL adapters of billing on one database. */
+abstract class SqlStores implements BillingStores {
+
+    private final Database database;
+
+    SqlStores(DataSource dataSource) {
+        database = new Database(dataSource);
+    }
+
+    @Override
+    public AccountStore accounts() {
+        return new SqlAccountStore(database, InstantSource.system());
+    }
+
+    @Override
+    public LedgerStore ledger() {
+        return new SqlLedgerStore(database);
+    }
+
+    @Override
+    public CdrStore cdrs() {
+        return new SqlCdrStore(database);
+    }
+
+    @Override
+    public TariffStore tariffs() {
+        return new SqlTariffStore(database);
+    }
+
+    @Override
+    public EventOutbox outbox() {
+        return new SqlEventOutbox(database);
+    }
+}

@@ -1,0 +1,24 @@
+package org.ringfence.call.provisioning;
+
+import java.util.List;
+import org.ringfence.billing.account.AccountId;
+
+/** Makes users and trunks; each method is one atomic step, and what it made is served at once. */
+public interface Provisioning {
+
+    /** Makes all of these or none. Made for tens of thousands. */
+    Answer create(List<NewSubscriber> subscribers);
+
+    /** Makes a trunk. */
+    Answer create(NewTrunk trunk);
+
+    /** The outcome. */
+    sealed interface Answer {
+
+        /** Made, in the order of the list. */
+        record Created(List<AccountId> accounts) implements Answer {}
+
+        /** Nothing was made: these accounts, addresses or numbers exist already, or are twice in the list. */
+        record Taken(List<String> names) implements Answer {}
+    }
+}
