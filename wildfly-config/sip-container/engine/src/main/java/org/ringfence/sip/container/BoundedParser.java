@@ -15,6 +15,8 @@ final class BoundedParser extends StringMsgParser {
 
     private static final int HEADER_LINES_MAXIMUM = 256;
 
+    private SingleHeaders single = new SingleHeaders();
+
     /**
      * Parses a whole message.
      *
@@ -68,12 +70,21 @@ final class BoundedParser extends StringMsgParser {
     @Override
     protected SIPMessage processFirstLine(String firstLine, ParseExceptionListener exceptions, byte[] message)
             throws ParseException {
+        single = new SingleHeaders();
         if (firstLine.startsWith("SIP/")) {
             return super.processFirstLine(firstLine, exceptions, message);
         }
+        StartLine.check(firstLine);
         SIPRequest request = new KeyedRequest();
         request.setRequestLine(new RequestLineParser(firstLine + "\n").parse());
         return request;
+    }
+
+    @Override
+    protected void processHeader(String header, SIPMessage message, ParseExceptionListener exceptions, byte[] bytes)
+            throws ParseException {
+        single.see(header);
+        super.processHeader(header, message, exceptions, bytes);
     }
 
     private static void refuseTooManyLines(byte[] message) throws ParseException {

@@ -1,5 +1,6 @@
 package org.ringfence.sip.container;
 
+import gov.nist.javax.sip.address.SipUri;
 import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
@@ -20,7 +21,6 @@ import org.ringfence.sip.spi.Transport;
 /** The way of a message from its bytes to the stack's transactions, the same for datagrams and streams. */
 final class Reception {
 
-    private static final String VERSION = "SIP/2.0";
     private static final String ACK = "ACK";
 
     private final GatedSipStack stack;
@@ -91,13 +91,17 @@ final class Reception {
         } catch (ParseException malformed) {
             statistics.malformed.increment();
             gates.tellMalformed(transport, source, port);
-            refuse(message, source, port, back);
+            refuse(message, malformed instanceof StartLine.OtherVersion, source, port, back);
             return null;
         }
     }
 
-    private void refuse(byte[] message, InetAddress source, int port, StreamReader.PongSender back) {
-        byte[] answer = new MalformedRequest(message).answer(400, "Bad Request", settings.serverHeader(), source, port);
+    private void refuse(
+            byte[] message, boolean otherVersion, InetAddress source, int port, StreamReader.PongSender back) {
+        MalformedRequest request = new MalformedRequest(message);
+        byte[] answer = otherVersion
+                ? request.answer(505, "Version Not Supported", settings.serverHeader(), source, port)
+                : request.answer(400, "Bad Request", settings.serverHeader(), source, port);
         if (answer != null) {
             answers.sendBytes(answer, back);
         }
@@ -139,10 +143,12 @@ final class Reception {
         }
     }
 
-    /** What is wrong with a request that could be parsed (RFC 3261 sections 8.1.1.5, 18.2.1 and 21.5.6). */
+    /** What is wrong with a request that could be parsed (RFC 3261 sections 8.1.1.5 and 18.2.1). */
     private static @Nullable Answer refusal(SIPRequest request, MessageChannel channel) {
-        if (!VERSION.equals(request.getRequestLine().getSipVersion())) {
-            return new Answer(505, "Version Not Supported");
+        // RFC 3261 section 19.1.5: such headers are never honoured, and a Request-URI has none
+        if (request.getRequestURI() instanceof SipUri uri
+                && uri.getHeaderNames().hasNext()) {
+            return new Answer(400, "Headers in Request-URI");
         }
         if (!request.getMethod().equals(request.getCSeq().getMethod())) {
             return new Answer(400, "CSeq Method Differs");

@@ -6,6 +6,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Sends text over UDP and reads what comes back. */
@@ -37,7 +38,11 @@ final class UdpClient implements AutoCloseable {
     }
 
     void send(String message) throws IOException {
-        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+        send(message, StandardCharsets.UTF_8);
+    }
+
+    void send(String message, Charset charset) throws IOException {
+        byte[] bytes = message.getBytes(charset);
         socket.send(new DatagramPacket(bytes, bytes.length, server));
     }
 
