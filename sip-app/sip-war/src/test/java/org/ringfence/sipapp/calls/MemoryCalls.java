@@ -102,7 +102,7 @@ final class MemoryCalls implements AutoCloseable {
 
     /** Adds a user with money and numbers. */
     SipUser user(String name, String credit, String... numbers) {
-        AccountTerms terms = AccountTerms.prepaid(EURO, ZoneOffset.UTC).withLines(new LineLimit(50));
+        AccountTerms terms = AccountTerms.prepaid(EURO, ZoneOffset.UTC).withLines(new LineLimit(10_000));
         NewAccount account = new NewAccount(name, terms, Money.of(new BigDecimal(credit), EURO));
         AccountId id = ((AccountStore.CreateAnswer.Created) accounts.create(account))
                 .account()
