@@ -86,6 +86,11 @@ public final class SipPhone implements AutoCloseable {
         return wire.address();
     }
 
+    /** Host and port that the last message came from. */
+    public String lastSource() {
+        return wire.source();
+    }
+
     /** The Contact that this phone gives. */
     public String contact() {
         String parameter = wire.transport().equals("UDP") ? "" : ";transport=tcp";

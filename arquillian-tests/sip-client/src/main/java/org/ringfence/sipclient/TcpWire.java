@@ -74,6 +74,11 @@ final class TcpWire implements Wire {
     }
 
     @Override
+    public String source() {
+        return socket.getInetAddress().getHostAddress() + ":" + socket.getPort();
+    }
+
+    @Override
     public void close() throws IOException {
         socket.close();
     }

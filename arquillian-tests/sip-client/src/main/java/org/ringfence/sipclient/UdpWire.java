@@ -12,6 +12,7 @@ final class UdpWire implements Wire {
 
     private final DatagramSocket socket;
     private final InetSocketAddress server;
+    private volatile String source = "";
 
     UdpWire(InetSocketAddress server, int port) throws IOException {
         this.server = server;
@@ -38,7 +39,13 @@ final class UdpWire implements Wire {
     public String receive() throws IOException {
         DatagramPacket packet = new DatagramPacket(new byte[65_536], 65_536);
         socket.receive(packet);
+        source = packet.getAddress().getHostAddress() + ":" + packet.getPort();
         return new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String source() {
+        return source;
     }
 
     @Override

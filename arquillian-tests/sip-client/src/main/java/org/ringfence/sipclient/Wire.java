@@ -13,6 +13,9 @@ interface Wire extends AutoCloseable {
 
     void send(String message) throws IOException;
 
+    /** Host and port that the last message came from. */
+    String source();
+
     /** The next message, waited for; fails when the wire is closed. */
     String receive() throws IOException;
 

@@ -91,6 +91,14 @@ class CallFlowTest {
     }
 
     @Test
+    void messagesLeaveFromThePortThatTheServerListensOn() {
+        SipDialog[] call = talking();
+        assertThat(bob.lastSource()).isEqualTo("127.0.0.1:" + server.address.getPort());
+        call[0].hangUp();
+        call[1].awaitBye(SOON);
+    }
+
+    @Test
     void callIsEndedByTheCallee() {
         SipDialog[] call = talking();
         call[1].hangUp();

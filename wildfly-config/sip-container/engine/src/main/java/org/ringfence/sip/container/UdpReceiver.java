@@ -138,5 +138,18 @@ final class UdpReceiver extends UDPMessageProcessor {
         public int getPeerPacketSourcePort() {
             return sourcePort;
         }
+
+        /** From this connector's port, where the stack would open a socket for each datagram (RFC 3581 section 4). */
+        @Override
+        protected void sendMessage(byte[] message, InetAddress address, int port, boolean reconnect)
+                throws IOException {
+            send(message, address, port);
+        }
+
+        @Override
+        protected void sendMessage(byte[] message, InetAddress address, int port, String transport, boolean retry)
+                throws IOException {
+            send(message, address, port);
+        }
     }
 }
