@@ -1,4 +1,4 @@
-/** Judges parsed requests before they cost a transaction: their form, pings, and strangers. */
+/** Judges parsed requests before they cost a transaction: their form, and pings of this server. */
 @NullMarked
 package org.ringfence.gate.message;
 

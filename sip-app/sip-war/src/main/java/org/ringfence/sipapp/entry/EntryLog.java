@@ -6,6 +6,7 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
+import org.ringfence.call.auth.Approach;
 import org.ringfence.call.auth.Identity;
 import org.ringfence.call.auth.Outcome;
 
@@ -22,4 +23,13 @@ interface EntryLog extends BasicLogger {
     @LogMessage(level = Logger.Level.DEBUG)
     @Message(id = 2, value = "%s from %s:%d was refused (%s)")
     void refused(String method, String host, int port, Identity.Cause cause);
+
+    /** Logs why a request does not get what it wants; nothing for one that does, or that merely gets its challenge. */
+    default void turnedAway(Approach approach, Identity identity) {
+        if (identity instanceof Identity.Challenge challenge && challenge.blame() != null) {
+            wrongAnswer(approach.method(), approach.sourceHost(), approach.sourcePort(), challenge.blame());
+        } else if (identity instanceof Identity.Refusal refusal) {
+            refused(approach.method(), approach.sourceHost(), approach.sourcePort(), refusal.cause());
+        }
+    }
 }

@@ -21,10 +21,9 @@ import org.ringfence.call.routing.TrunkStore;
 import org.ringfence.call.routing.UserDirectory;
 import org.ringfence.gate.message.FormGate;
 import org.ringfence.gate.message.PingGate;
-import org.ringfence.gate.message.StrangerGate;
 import org.ringfence.policy.PolicySource;
 import org.ringfence.sip.spi.GateRegistry;
-import org.ringfence.sipapp.registration.RegisterHandler;
+import org.ringfence.sipapp.registration.RegisterDesk;
 import org.ringfence.sipapp.relay.RelayHandler;
 
 /** The way in to this server: puts its parts together and hands in the gates. */
@@ -59,7 +58,7 @@ public class EntryService {
     private final List<GateRegistry.Registration> registrations = new ArrayList<>();
 
     /** What the servlet works with. */
-    record Parts(Identification identification, RegisterHandler registrations, RelayHandler relay) {}
+    record Parts(Identification identification, RelayHandler relay) {}
 
     /**
      * Opens the gates.
@@ -76,11 +75,9 @@ public class EntryService {
                 rules::realm);
         registrations.add(gates.register(new FormGate()));
         registrations.add(gates.register(new PingGate(host -> domains.isServed(host) || ownHost.test(host))));
-        registrations.add(gates.register(new StrangerGate(new Reception(identification))));
-        return new Parts(
-                identification,
-                new RegisterHandler(new Registrar(locations, clock, rules::registration)),
-                new RelayHandler(domains, users, locations, ownHost, factory));
+        RegisterDesk desk = new RegisterDesk(new Registrar(locations, clock, rules::registration));
+        registrations.add(gates.register(new Reception(identification, desk)));
+        return new Parts(identification, new RelayHandler(domains, users, locations, ownHost, factory));
     }
 
     /** A key of this process alone: after a restart old nonces are stale, which costs a client one more round trip. */

@@ -16,8 +16,8 @@ import org.ringfence.sipapp.calls.CallServlet;
 import org.ringfence.sipapp.calls.Invitations;
 
 /**
- * Gets every request outside of dialogs. Who sends it is found out once, here; then calls go to {@link CallServlet},
- * registrations to the registrar, and everything else from user to user.
+ * Gets requests outside of dialogs that the gates let in. Who sends one is found out here; then calls go to
+ * {@link CallServlet}, and everything else from user to user.
  */
 @javax.servlet.sip.annotation.SipServlet(name = EntryServlet.NAME, applicationName = "ringfence", loadOnStartup = 1)
 public class EntryServlet extends SipServlet {
@@ -63,41 +63,28 @@ public class EntryServlet extends SipServlet {
         }
         Approach approach = Approaches.of(request);
         Identity identity = open.identification().identify(approach);
+        EntryLog.LOG.turnedAway(approach, identity);
         if (identity instanceof Identity.User user) {
             accept(open, request, new CallingParty.User(user.user()));
         } else if (identity instanceof Identity.Carrier carrier) {
             accept(open, request, new CallingParty.Carrier(carrier.trunk()));
         } else if (identity instanceof Identity.Challenge challenge) {
-            if (challenge.blame() != null) {
-                EntryLog.LOG.wrongAnswer(
-                        approach.method(), approach.sourceHost(), approach.sourcePort(), challenge.blame());
-            }
             challenge(request, challenge);
-        } else if (identity instanceof Identity.Refusal refusal) {
-            EntryLog.LOG.refused(approach.method(), approach.sourceHost(), approach.sourcePort(), refusal.cause());
+        } else {
             answerAndForget(request, SipServletResponse.SC_FORBIDDEN);
         }
     }
 
     private static void accept(EntryService.Parts open, SipServletRequest request, CallingParty party)
             throws ServletException, IOException {
-        switch (request.getMethod()) {
-            case "INVITE" -> {
-                request.setAttribute(Invitations.CALLING_PARTY, party);
-                request.getSession().setHandler(CallServlet.NAME);
-                request.getRequestDispatcher(CallServlet.NAME).forward(request, null);
-            }
-            case "REGISTER" -> {
-                open.registrations().register(request, ((CallingParty.User) party).user());
-                request.getApplicationSession().invalidate();
-            }
-            default -> {
-                if (party instanceof CallingParty.User user) {
-                    open.relay().relay(request, user.user());
-                } else {
-                    answerAndForget(request, SipServletResponse.SC_FORBIDDEN);
-                }
-            }
+        if (request.getMethod().equals("INVITE")) {
+            request.setAttribute(Invitations.CALLING_PARTY, party);
+            request.getSession().setHandler(CallServlet.NAME);
+            request.getRequestDispatcher(CallServlet.NAME).forward(request, null);
+        } else if (party instanceof CallingParty.User user) {
+            open.relay().relay(request, user.user());
+        } else {
+            answerAndForget(request, SipServletResponse.SC_FORBIDDEN);
         }
     }
 

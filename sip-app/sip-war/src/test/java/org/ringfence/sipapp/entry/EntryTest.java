@@ -41,11 +41,10 @@ import org.ringfence.call.routing.SipUserId;
 import org.ringfence.call.routing.TrunkBook;
 import org.ringfence.gate.message.FormGate;
 import org.ringfence.gate.message.PingGate;
-import org.ringfence.gate.message.StrangerGate;
 import org.ringfence.sipapp.TestServer;
 import org.ringfence.sipapp.calls.CallServlet;
 import org.ringfence.sipapp.calls.Invitations;
-import org.ringfence.sipapp.registration.RegisterHandler;
+import org.ringfence.sipapp.registration.RegisterDesk;
 import org.ringfence.sipapp.relay.RelayHandler;
 import org.ringfence.sipclient.SipMessage;
 import org.ringfence.sipclient.SipPhone;
@@ -76,13 +75,12 @@ class EntryTest {
                 EntryServlet.NAME,
                 Map.of(EntryServlet.NAME, EntryServlet.class, CallServlet.NAME, BusyCalls.class),
                 this::servlets);
+        openGates();
     }
 
     private List<SipServlet> servlets(SipFactory factory) {
-        RegisterHandler registrations =
-                new RegisterHandler(new Registrar(locations, CLOCK, () -> RegistrarRules.DEFAULT));
         RelayHandler relay = new RelayHandler(directory, directory, locations, "127.0.0.1"::equals, factory);
-        return List.of(new EntryServlet(new EntryService.Parts(identification, registrations, relay)), new BusyCalls());
+        return List.of(new EntryServlet(new EntryService.Parts(identification, relay)), new BusyCalls());
     }
 
     /** Stands where calls are handled, and tells who was let in. */
@@ -123,7 +121,8 @@ class EntryTest {
     private void openGates() {
         server.gates().register(new FormGate());
         server.gates().register(new PingGate(directory::isServed));
-        server.gates().register(new StrangerGate(new Reception(identification)));
+        RegisterDesk desk = new RegisterDesk(new Registrar(locations, CLOCK, () -> RegistrarRules.DEFAULT));
+        server.gates().register(new Reception(identification, desk));
     }
 
     private SipPhone phone(String user) {
@@ -170,16 +169,7 @@ class EntryTest {
     }
 
     @Test
-    void aPhoneRegistersThroughTheGates() {
-        openGates();
-        try (SipPhone anna = phone("anna")) {
-            assertThat(anna.register(Duration.ofMinutes(10)).status()).isEqualTo(200);
-        }
-    }
-
-    @Test
     void aPhoneRegistersOverTcp() {
-        openGates();
         try (SipPhone anna = SipPhone.tcp(server.address(), "anna", DOMAIN, "secret")) {
             assertThat(anna.register(Duration.ofMinutes(10)).status()).isEqualTo(200);
         }
@@ -187,7 +177,6 @@ class EntryTest {
 
     @Test
     void aWrongPasswordAndAnUnknownUserLookTheSame() {
-        openGates();
         try (SipPhone wrong = SipPhone.udp(server.address(), "anna", DOMAIN, "guess");
                 SipPhone unknown = phone("nobody")) {
             SipMessage first = wrong.register(Duration.ofMinutes(10));
@@ -211,7 +200,6 @@ class EntryTest {
 
     @Test
     void aMessageReachesAllPhonesOfAUser() {
-        openGates();
         try (SipPhone anna = phone("anna");
                 SipPhone desk = phone("bert");
                 SipPhone mobile = SipPhone.tcp(server.address(), "bert", DOMAIN, "secret")) {
@@ -233,7 +221,6 @@ class EntryTest {
 
     @Test
     void whatCannotBeReachedIsRefused() {
-        openGates();
         try (SipPhone anna = phone("anna")) {
             assertThat(anna.ask(request(anna, "MESSAGE", "sip:nobody@" + DOMAIN))
                             .status())
@@ -248,7 +235,6 @@ class EntryTest {
 
     @Test
     void pingsAreAnsweredAndStrangersAreNot() {
-        openGates();
         try (SipPhone stranger = SipPhone.udp(server.address(), "x", "else.example", "none")) {
             assertThat(stranger.ask(request(stranger, "OPTIONS", "sip:" + DOMAIN))
                             .status())
@@ -263,7 +249,6 @@ class EntryTest {
 
     @Test
     void aCallOfAUserGetsToTheCalls() {
-        openGates();
         try (SipPhone anna = phone("anna")) {
             SipMessage busy = anna.ask(
                     request(anna, "INVITE", "sip:bert@" + DOMAIN).with("Contact", "<sip:anna@" + anna.address() + ">"));
