@@ -216,8 +216,8 @@ public final class SqlLedgerStore implements LedgerStore {
     private static EndAnswer end(Sql sql, Reservation held, CallEnding ending) throws SQLException {
         LedgerEntry charge = ending.charge();
         Money change = charge == null ? Money.zero(held.amount().currency()) : charge.amount();
-        int released =
-                sql.update(RELEASE, held.amount(), change, held.account().value(), held.amount(), held.amount(), change);
+        int released = sql.update(
+                RELEASE, held.amount(), change, held.account().value(), held.amount(), held.amount(), change);
         int ended = sql.update(
                 END_RESERVATION, held.attempt().id().value(), held.progress().ordinal(), held.amount());
         if (released != 1 || ended != 1) {

@@ -1,0 +1,56 @@
+package org.ringfence.billing.ejb;
+
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.ringfence.billing.admission.Admission;
+import org.ringfence.billing.admission.AdmitAnswer;
+import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.EndAnswer;
+import org.ringfence.billing.admission.ExtendAnswer;
+import org.ringfence.billing.admission.RefusalReason;
+import org.ringfence.billing.admission.Release;
+import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.admission.TalkProgress;
+import org.ringfence.billing.credit.CallAdmission;
+
+/**
+ * The four verbs for the SIP application. Each is one transaction of the ledger's own, which is done again when it lost
+ * against another; a transaction of the container around it would forbid that.
+ */
+@Stateless
+@Local(Admission.class)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class AdmissionBean implements Admission {
+
+    @Inject
+    private CallAdmission admission;
+
+    @Override
+    public AdmitAnswer admit(CallAttempt attempt) {
+        return admission.admit(attempt);
+    }
+
+    @Override
+    public ExtendAnswer extend(ReservationId reservation, TalkProgress progress) {
+        return admission.extend(reservation, progress);
+    }
+
+    @Override
+    public EndAnswer settle(ReservationId reservation, Instant answeredAt, Release release) {
+        return admission.settle(reservation, answeredAt, release);
+    }
+
+    @Override
+    public EndAnswer abandon(ReservationId reservation, Release release) {
+        return admission.abandon(reservation, release);
+    }
+
+    @Override
+    public void refuse(CallAttempt attempt, RefusalReason reason) {
+        admission.refuse(attempt, reason);
+    }
+}

@@ -1,0 +1,67 @@
+package org.ringfence.billing.ejb;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.ringfence.billing.account.TermsSource;
+import org.ringfence.billing.credit.CallAdmission;
+import org.ringfence.billing.credit.CreditDesk;
+import org.ringfence.billing.credit.CreditRules;
+import org.ringfence.billing.credit.Pricing;
+import org.ringfence.billing.credit.ReservationJanitor;
+import org.ringfence.billing.ledger.LedgerStore;
+import org.ringfence.billing.ledger.NodeId;
+import org.ringfence.billing.tariff.TariffBook;
+import org.ringfence.billing.tariff.TariffStore;
+import org.ringfence.policy.BillingPolicy;
+import org.ringfence.policy.CallPolicy;
+import org.ringfence.policy.PolicySource;
+
+/** Puts the parts of billing together. */
+@ApplicationScoped
+public class Billing {
+
+    private static final String NODE = "ringfence.node";
+
+    @Inject
+    private PolicySource policies;
+
+    private final Clock clock = Clock.systemUTC();
+    private final NodeId node = new NodeId(System.getProperty(NODE, "ringfence"), clock.millis());
+
+    /** Tariffs as calls read them; to be told when they change. */
+    @Produces
+    @Singleton
+    TariffBook tariffBook(TariffStore tariffs) {
+        return new TariffBook(tariffs);
+    }
+
+    @Produces
+    @Singleton
+    CallAdmission admission(TermsSource accounts, TariffBook tariffs, LedgerStore ledger) {
+        return new CallAdmission(accounts, new Pricing(tariffs), ledger, this::rules, clock, node);
+    }
+
+    @Produces
+    @Singleton
+    CreditDesk creditDesk(LedgerStore ledger) {
+        return new CreditDesk(ledger, clock);
+    }
+
+    @Produces
+    @Singleton
+    ReservationJanitor janitor(LedgerStore ledger) {
+        return new ReservationJanitor(ledger, clock, node);
+    }
+
+    /** A call may ring as long as the policy allows before its lease ends. */
+    private CreditRules rules() {
+        BillingPolicy billing = policies.current(BillingPolicy.class);
+        CallPolicy calls = policies.current(CallPolicy.class);
+        Duration setUp = calls.ringTimeout().plus(calls.initTimeout()).plus(billing.leaseGrace());
+        return new CreditRules(billing.slice(), setUp, billing.leaseGrace());
+    }
+}

@@ -1,0 +1,41 @@
+package org.ringfence.billing.ejb;
+
+import static org.jboss.logging.Logger.Level.ERROR;
+import static org.jboss.logging.Logger.Level.INFO;
+import static org.jboss.logging.Logger.Level.WARN;
+
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/** What billing says in the log. */
+@MessageLogger(projectCode = "RFBIL", length = 4)
+interface BillingLog {
+
+    BillingLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), BillingLog.class, "org.ringfence.billing");
+
+    @LogMessage(level = WARN)
+    @Message(id = 1, value = "%d calls were running when this node ended last; they are settled by what was proven")
+    void leftBehind(int calls);
+
+    @LogMessage(level = WARN)
+    @Message(id = 2, value = "%d calls of which nothing was heard are settled by what was proven")
+    void leasesEnded(int calls);
+
+    @LogMessage(level = ERROR)
+    @Message(
+            id = 3,
+            value = "New chargeable calls are refused (%s): start the database, or mend its address; the service goes "
+                    + "on by itself when it is back")
+    void databaseAway(String reason);
+
+    @LogMessage(level = INFO)
+    @Message(id = 4, value = "The database is back: calls are taken again")
+    void databaseBack();
+
+    @LogMessage(level = INFO)
+    @Message(id = 5, value = "%s: account %d, %s")
+    void event(String kind, long account, String amount);
+}

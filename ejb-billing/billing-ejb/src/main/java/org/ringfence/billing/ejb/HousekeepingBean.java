@@ -1,0 +1,94 @@
+package org.ringfence.billing.ejb;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.ringfence.billing.admission.LedgerUnavailable;
+import org.ringfence.billing.credit.ReservationJanitor;
+import org.ringfence.billing.event.BillingEvent;
+import org.ringfence.billing.event.EventOutbox;
+
+/**
+ * Cleans up behind calls whose server died: its own at the start, those of other nodes when their leases have ended. And
+ * tells the events of billing, once each is written.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class HousekeepingBean {
+
+    private static final int EVENTS_AT_ONCE = 100;
+
+    @Inject
+    private ReservationJanitor janitor;
+
+    @Inject
+    private EventOutbox outbox;
+
+    private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile boolean recovered;
+
+    @PostConstruct
+    void start() {
+        tidy();
+    }
+
+    /** Every five seconds; a run that takes longer is not joined by another. */
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void tidy() {
+        if (!busy.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            recover();
+            int settled = janitor.sweep();
+            if (settled > 0) {
+                BillingLog.LOG.leasesEnded(settled);
+            }
+            tellEvents();
+            if (away.compareAndSet(true, false)) {
+                BillingLog.LOG.databaseBack();
+            }
+        } catch (LedgerUnavailable e) {
+            if (away.compareAndSet(false, true)) {
+                BillingLog.LOG.databaseAway(e.getMessage());
+            }
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    private void recover() {
+        if (!recovered) {
+            int left = janitor.recover();
+            recovered = true;
+            if (left > 0) {
+                BillingLog.LOG.leftBehind(left);
+            }
+        }
+    }
+
+    private void tellEvents() {
+        for (List<BillingEvent> events = outbox.pending(EVENTS_AT_ONCE);
+                !events.isEmpty();
+                events = outbox.pending(EVENTS_AT_ONCE)) {
+            for (BillingEvent event : events) {
+                BillingLog.LOG.event(
+                        event.kind().name(),
+                        event.account().value(),
+                        event.amount().toString());
+            }
+            outbox.delivered(events.stream().map(BillingEvent::id).toList());
+        }
+    }
+}

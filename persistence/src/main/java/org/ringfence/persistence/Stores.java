@@ -1,0 +1,89 @@
+package org.ringfence.persistence;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.ringfence.billing.account.AccountStore;
+import org.ringfence.billing.account.TermsSource;
+import org.ringfence.billing.admission.LedgerUnavailable;
+import org.ringfence.billing.cdr.CdrStore;
+import org.ringfence.billing.event.EventOutbox;
+import org.ringfence.billing.ledger.LedgerStore;
+import org.ringfence.billing.tariff.TariffStore;
+import org.ringfence.call.auth.CredentialStore;
+import org.ringfence.call.provisioning.Provisioning;
+import org.ringfence.call.registrar.LocationStore;
+import org.ringfence.call.routing.DomainDirectory;
+import org.ringfence.call.routing.TrunkStore;
+import org.ringfence.call.routing.UserDirectory;
+
+/** Gives the application its stores, on the server's data source, with tables of this version. */
+@ApplicationScoped
+public class Stores {
+
+    @Resource(lookup = "java:jboss/datasources/RingfenceDS")
+    private DataSource dataSource;
+
+    @Produces
+    @Singleton
+    Database database() {
+        try {
+            Schema.migrate(dataSource);
+        } catch (LedgerUnavailable | Schema.Misfit e) {
+            StoreLog.LOG.notReady(e.getMessage());
+            throw e;
+        }
+        return new Database(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    @Typed({AccountStore.class, TermsSource.class})
+    CachedAccounts accounts(Database database) {
+        return new CachedAccounts(new SqlAccountStore(database, Clock.systemUTC()));
+    }
+
+    @Produces
+    @Singleton
+    LedgerStore ledger(Database database) {
+        return new SqlLedgerStore(database);
+    }
+
+    @Produces
+    @Singleton
+    CdrStore records(Database database) {
+        return new SqlCdrStore(database);
+    }
+
+    @Produces
+    @Singleton
+    EventOutbox outbox(Database database) {
+        return new SqlEventOutbox(database);
+    }
+
+    @Produces
+    @Singleton
+    @Typed(TariffStore.class)
+    TariffStore tariffs(Database database) {
+        return new SqlTariffStore(database);
+    }
+
+    @Produces
+    @Singleton
+    LocationStore locations(Database database) {
+        return new SqlLocationStore(database);
+    }
+
+    @Produces
+    @Singleton
+    @Typed({CredentialStore.class, DomainDirectory.class, UserDirectory.class, TrunkStore.class, Provisioning.class})
+    SqlSubscribers subscribers(Database database) {
+        SqlSubscribers subscribers = new SqlSubscribers(database, new SqlAccountStore(database, Clock.systemUTC()));
+        subscribers.refresh();
+        return subscribers;
+    }
+}
