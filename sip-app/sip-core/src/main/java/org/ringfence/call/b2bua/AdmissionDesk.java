@@ -8,7 +8,6 @@ import org.ringfence.billing.admission.AdmitAnswer;
 import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.billing.admission.EndAnswer;
 import org.ringfence.billing.admission.ExtendAnswer;
-import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.admission.ReservationId;
@@ -61,14 +60,8 @@ public final class AdmissionDesk implements CallDesk {
                 return new CallEvent.Admitted(admitted.grantedFor());
             }
             return new CallEvent.NotAdmitted(answers.to(((AdmitAnswer.Refused) answer).reason()));
-        } catch (LedgerUnavailable away) {
-            observer.unavailable(attempt.id(), "admit", away);
-            Release release = new Release(attempt.startedAt(), 503, "LEDGER_UNAVAILABLE");
-            closings.add(attempt.id(), () -> withdraw(attempt, release));
-            return new CallEvent.NotAdmitted(RefusalAnswers.unavailable());
-        } catch (RuntimeException broken) {
-            observer.failed(attempt.id(), "admit", broken);
-            return new CallEvent.NotAdmitted(Rejection.of(500));
+        } catch (RuntimeException failure) {
+            return notAdmitted(attempt, failure);
         }
     }
 
@@ -77,6 +70,18 @@ public final class AdmissionDesk implements CallDesk {
         if (admission.abandon(new ReservationId(attempt.id()), release) instanceof EndAnswer.Unknown) {
             admission.refuse(attempt, RefusalReason.LEDGER_UNAVAILABLE);
         }
+    }
+
+    /** Whether something was reserved is not known when the ledger is away, so it is abandoned when it is back. */
+    private CallEvent notAdmitted(CallAttempt attempt, RuntimeException failure) {
+        if (!Closings.isAway(failure)) {
+            observer.failed(attempt.id(), "admit", failure);
+            return new CallEvent.NotAdmitted(Rejection.of(500));
+        }
+        observer.unavailable(attempt.id(), "admit", failure);
+        Release release = new Release(attempt.startedAt(), 503, "LEDGER_UNAVAILABLE");
+        closings.add(attempt.id(), () -> withdraw(attempt, release));
+        return new CallEvent.NotAdmitted(RefusalAnswers.unavailable());
     }
 
     /** Records an attempt that is refused before admission, and answers what the caller is told. */
@@ -107,11 +112,12 @@ public final class AdmissionDesk implements CallDesk {
             return answer instanceof ExtendAnswer.Exhausted exhausted
                     ? new CallEvent.Exhausted(exhausted.grantedTotal())
                     : new CallEvent.ReservationLost();
-        } catch (LedgerUnavailable away) {
-            observer.unavailable(attempt.id(), "extend", away);
-            return new CallEvent.ExtensionFailed();
-        } catch (RuntimeException broken) {
-            observer.failed(attempt.id(), "extend", broken);
+        } catch (RuntimeException failure) {
+            if (Closings.isAway(failure)) {
+                observer.unavailable(attempt.id(), "extend", failure);
+            } else {
+                observer.failed(attempt.id(), "extend", failure);
+            }
             return new CallEvent.ExtensionFailed();
         }
     }

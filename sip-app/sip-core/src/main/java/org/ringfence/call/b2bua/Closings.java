@@ -16,6 +16,7 @@ import org.ringfence.billing.admission.LedgerUnavailable;
 public final class Closings {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final int DEEPEST_WRAPPING = 5;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private final CallTimers timers;
@@ -121,12 +122,25 @@ public final class Closings {
     private boolean closed(AttemptId attempt, Runnable action) {
         try {
             action.run();
-        } catch (LedgerUnavailable away) {
-            observer.unavailable(attempt, "close", away);
-            return false;
-        } catch (RuntimeException broken) {
-            observer.failed(attempt, "close", broken);
+        } catch (RuntimeException failure) {
+            if (isAway(failure)) {
+                observer.unavailable(attempt, "close", failure);
+                return false;
+            }
+            observer.failed(attempt, "close", failure);
         }
         return true;
+    }
+
+    /** Whether the ledger can't be reached; the server wraps what its beans throw. */
+    static boolean isAway(RuntimeException failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_WRAPPING; depth++) {
+            if (cause instanceof LedgerUnavailable) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 }

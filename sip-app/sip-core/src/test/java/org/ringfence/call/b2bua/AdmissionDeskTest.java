@@ -119,6 +119,15 @@ class AdmissionDeskTest {
     }
 
     @Test
+    void ledgerThatIsAwayIsKnownThroughWhatTheServerWrapsAroundIt() {
+        ledger.away = true;
+        ledger.wrapped = true;
+        call(1);
+
+        assertThat(closings.waiting()).isEqualTo(1);
+    }
+
+    @Test
     void runningCallEndsWithItsGrantedSliceAndIsSettledWhenTheLedgerIsBack() {
         talking(1);
         ledger.away = true;
@@ -193,11 +202,13 @@ class AdmissionDeskTest {
         final List<String> steps = new ArrayList<>();
         boolean away;
         boolean ended;
+        boolean wrapped;
         boolean reservedNothing;
 
         private void step(String step) {
             if (away) {
-                throw new LedgerUnavailable("away", null);
+                LedgerUnavailable unavailable = new LedgerUnavailable("away", null);
+                throw wrapped ? new IllegalStateException(unavailable) : unavailable;
             }
             steps.add(step);
         }
