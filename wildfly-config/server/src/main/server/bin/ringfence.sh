@@ -4,6 +4,7 @@
 #   -Dringfence.sip.port=PORT     SIP over UDP and TCP (5060 and jboss.socket.binding.port-offset)
 #   -Dringfence.data=FOLDER       the embedded database (standalone/data)
 #   -Dringfence.db.url=URL        jdbc:postgresql://HOST/DATABASE, with ringfence.db.user and ringfence.db.password
+#   -Djboss.server.base.dir=FOLDER another folder like standalone, for a second server of this installation
 #   -Dringfence.demo=true         demo accounts, and a console user with a known password
 # Environment: JAVA_HOME, RINGFENCE_JAVA_OPTS (instead of the memory settings below).
 set -eu
@@ -28,6 +29,7 @@ while [ "$given" -gt 0 ]; do
       mkdir -p "$data" || { echo "The folder $data of -Dringfence.data cannot be made." >&2; exit 1; }
       option=-Dringfence.data=$(cd "$data" && pwd)
       ;;
+    -Djboss.server.base.dir=*) base=${option#-Djboss.server.base.dir=} ;;
     -Dringfence.demo=*) demo=${option#-Dringfence.demo=} ;;
   esac
   set -- "$@" "$option"

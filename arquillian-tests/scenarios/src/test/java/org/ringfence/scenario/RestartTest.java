@@ -1,0 +1,45 @@
+package org.ringfence.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.ringfence.sipclient.SipDialog;
+import org.ringfence.sipclient.SipPhone;
+
+/** What outlives the process. */
+class RestartTest {
+
+    private static final int PORT_OFFSET = 920;
+
+    @Test
+    void registeredPhoneIsCalledAfterARestartWithoutRegisteringAgain() {
+        try (RunningServer server = RunningServer.start("restart", ServerOptions.demo(PORT_OFFSET));
+                SipPhone alice = server.phone("alice");
+                SipPhone bob = server.phone("bob")) {
+            assertThat(bob.register(Duration.ofMinutes(10)).status()).isEqualTo(200);
+
+            server.stop();
+            server.startAgain();
+
+            SipDialog call = alice.call("sip:bob@" + RunningServer.DEMO_DOMAIN, SipDialog.SDP);
+            SipDialog ringing = bob.awaitCall();
+            ringing.answer(200, SipDialog.SDP);
+            call.await(200);
+            call.acknowledge();
+            call.hangUp();
+            ringing.awaitBye(SipPhone.SOON);
+        }
+    }
+
+    @Test
+    void sigtermEndsTheServerCleanly() {
+        try (RunningServer server = RunningServer.start("goodbye", ServerOptions.demo(PORT_OFFSET))) {
+            server.stop();
+
+            await().atMost(Duration.ofSeconds(5)).until(() -> !server.alive());
+            assertThat(server.console().lines()).noneMatch(line -> line.contains(" ERROR "));
+        }
+    }
+}
