@@ -22,8 +22,8 @@ final class Management implements AutoCloseable {
     ModelNode run(String operation, Map<String, ?> parameters, String... address) {
         ModelNode answer = ask(operation, parameters, address);
         if (!Operations.isSuccessfulOutcome(answer)) {
-            throw new IllegalStateException(
-                    operation + " failed: " + Operations.getFailureDescription(answer).asString());
+            throw new IllegalStateException(operation + " failed: "
+                    + Operations.getFailureDescription(answer).asString());
         }
         return Operations.readResult(answer);
     }

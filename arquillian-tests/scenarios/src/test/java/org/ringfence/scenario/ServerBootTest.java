@@ -53,7 +53,8 @@ class ServerBootTest {
 
     @Test
     void webConsoleIsThere(RunningServer server) throws Exception {
-        assertThat(get(server.managementPage("/console/index.html")).statusCode()).isEqualTo(200);
+        assertThat(get(server.managementPage("/console/index.html")).statusCode())
+                .isEqualTo(200);
         assertThat(get(server.managementPage("/management")).statusCode())
                 .as("the management API asks who is there")
                 .isEqualTo(401);
