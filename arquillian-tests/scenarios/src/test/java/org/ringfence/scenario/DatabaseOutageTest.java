@@ -18,8 +18,7 @@ class DatabaseOutageTest {
     @Test
     void withoutItNewCallsAreRefusedForLaterRunningOnesEndWithTheirGrantAndServiceRecoversByItself() {
         try (PostgresProcess postgres = new PostgresProcess("postgres");
-                RunningServer server =
-                        RunningServer.start("outage", postgres.serving(ServerOptions.demo(940)));
+                RunningServer server = RunningServer.start("outage", postgres.serving(ServerOptions.demo(940)));
                 SipPhone alice = server.phone("alice");
                 SipPhone bob = server.phone("bob")) {
             SipDialog running = answered(alice);

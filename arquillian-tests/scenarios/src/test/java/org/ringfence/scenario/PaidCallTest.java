@@ -27,14 +27,14 @@ class PaidCallTest {
 
             Duration talked = Duration.ofNanos(System.nanoTime() - answered);
             assertThat(talked).isBetween(PAID_FOR.minusSeconds(1), PAID_FOR.plusSeconds(1));
-            carol.call(ANSWERING, SipDialog.SDP).await(402);
+            carol.call(ANSWERING, SipDialog.SDP).await(403);
         }
     }
 
     @Test
     void accountWithoutCreditMayNotCallTheTrunk(RunningServer server) {
         try (SipPhone dave = server.phone("dave")) {
-            dave.call(ANSWERING, SipDialog.SDP).await(402);
+            dave.call(ANSWERING, SipDialog.SDP).await(403);
         }
     }
 }
