@@ -1,8 +1,6 @@
 package org.ringfence.sip.container;
 
-import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.message.SIPRequest;
-import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.MessageChannel;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +12,8 @@ import org.ringfence.sip.spi.MessageVerdict.Answer;
 /** Decides, before any transaction exists, whether a parsed message reaches the stack. */
 final class Doorkeeper {
 
-    private static final String COOKIE = "z9hG4bK";
     private static final Set<String> NEVER_OFFERED = Set.of(Request.ACK, Request.CANCEL, Request.BYE, Request.PRACK);
-    private static final Set<String> NEVER_ANSWERED = Set.of(Request.ACK, Request.CANCEL);
     private static final Set<String> ONLY_IN_DIALOGS = Set.of(Request.BYE, Request.PRACK);
-    private static final Answer OLD_STYLE = new Answer(400, "Branch Lacks z9hG4bK");
     private static final Answer UNKNOWN = new Answer(481, "Call/Transaction Does Not Exist");
     private static final Answer OVERLOADED =
             new Answer(503, "Service Unavailable", Map.of("Retry-After", List.of("10")));
@@ -65,27 +60,6 @@ final class Doorkeeper {
         return obey(gates.judge(new ParsedRequest(request, channel)), request, channel);
     }
 
-    /** Refuses what would make the stack search all its transactions, as one without a branch of RFC 3261 does. */
-    boolean refusesOldStyle(SIPRequest request, MessageChannel channel) {
-        if (hasCookie(request.getTopmostVia())) {
-            return false;
-        }
-        statistics.malformed.increment();
-        if (gates.isInService() && !NEVER_ANSWERED.contains(request.getMethod())) {
-            answers.send(request, channel, OLD_STYLE);
-        }
-        return true;
-    }
-
-    /** All our branches have the cookie, so a response without it answers nothing of ours. */
-    boolean refusesOldStyle(SIPResponse response) {
-        if (hasCookie(response.getTopmostVia())) {
-            return false;
-        }
-        statistics.malformed.increment();
-        return true;
-    }
-
     /** RFC 3261 sections 9.2 and 12.2.2: there is nothing that this request could end or confirm. */
     void answerUnknown(SIPRequest request, MessageChannel channel) {
         if (gates.isInService()) {
@@ -103,12 +77,5 @@ final class Doorkeeper {
         }
         statistics.droppedByMessageGate.increment();
         return false;
-    }
-
-    private static boolean hasCookie(Via via) {
-        String branch = via.getBranch();
-        return branch != null
-                && branch.length() > COOKIE.length()
-                && branch.regionMatches(true, 0, COOKIE, 0, COOKIE.length());
     }
 }

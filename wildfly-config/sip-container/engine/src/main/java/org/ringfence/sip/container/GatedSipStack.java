@@ -1,6 +1,7 @@
 package org.ringfence.sip.container;
 
 import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.MessageChannel;
@@ -91,9 +92,6 @@ final class GatedSipStack extends SipStackImpl {
 
     @Override
     public @Nullable ServerRequestInterface newSIPServerRequest(SIPRequest request, MessageChannel channel) {
-        if (doorkeeper.refusesOldStyle(request, channel)) {
-            return null;
-        }
         boolean known = serverTransactionTable.containsKey(request.getTransactionId());
         if (!known && request.getMethod().equals(Request.CANCEL) && findCancelTransaction(request, true) == null) {
             doorkeeper.answerUnknown(request, channel);
@@ -104,9 +102,29 @@ final class GatedSipStack extends SipStackImpl {
                 : null;
     }
 
+    /** A response to nothing would make the stack search all its transactions; a repeated 2xx is for a dialog. */
     @Override
     public @Nullable ServerResponseInterface newSIPServerResponse(SIPResponse response, MessageChannel channel) {
-        return doorkeeper.refusesOldStyle(response) ? null : super.newSIPServerResponse(response, channel);
+        if (clientTransactionTable.containsKey(response.getTransactionId())) {
+            return super.newSIPServerResponse(response, channel);
+        }
+        boolean accepts = response.getStatusCode() / 100 == 2
+                && response.getCSeq().getMethod().equals(Request.INVITE);
+        if (accepts && gates.isInService()) {
+            return sipMessageFactory.newSIPServerResponse(response, channel);
+        }
+        statistics.strayResponses.increment();
+        return null;
+    }
+
+    @Override
+    public @Nullable SIPTransaction findTransaction(SIPMessage message, boolean isServer) {
+        if (!isServer) {
+            return clientTransactionTable.get(message.getTransactionId());
+        }
+        return message instanceof KeyedRequest
+                ? serverTransactionTable.get(message.getTransactionId())
+                : super.findTransaction(message, true);
     }
 
     @Override

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A received request whose transaction is found by branch, sent-by and method (RFC 3261 section 17.2.3). The stack's own
- * key is the branch alone, so that a request of one sender could swallow that of another. A copy is a request of ours
- * again, whose responses are matched by our branch.
+ * key is the branch alone, so that a request of one sender could swallow that of another; and for a branch of RFC 2543's
+ * time, or none, it searches all its transactions, where the key made here takes in what that RFC compares. A copy is a
+ * request of ours again, whose responses are matched by our branch.
  */
 final class KeyedRequest extends SIPRequest {
 
     private static final long serialVersionUID = 1L;
+    private static final String COOKIE = "z9hG4bK";
 
     private boolean received = true;
     private @Nullable String key;
@@ -38,14 +40,36 @@ final class KeyedRequest extends SIPRequest {
     private String key(String method) {
         Via via = getTopmostVia();
         HostPort sentBy = via.getSentBy();
-        String invite = method.equals(Request.ACK) ? Request.INVITE : method;
-        return via.getBranch().toLowerCase(Locale.ROOT)
-                + '|'
-                + sentBy.getHost().getHostname()
-                + ':'
-                + sentBy.getPort()
-                + '|'
-                + invite;
+        String branch = via.getBranch();
+        StringBuilder text = new StringBuilder(96);
+        if (hasCookie(branch)) {
+            text.append(branch.toLowerCase(Locale.ROOT));
+        } else {
+            // the stack takes what begins with the cookie for a key that it need not search for
+            text.append("z9hg4bk-2543|")
+                    .append(branch)
+                    .append('|')
+                    .append(getRequestURI())
+                    .append('|')
+                    .append(getFrom().getTag())
+                    .append('|')
+                    .append(getCallId().getCallId())
+                    .append('|')
+                    .append(getCSeq().getSeqNumber());
+        }
+        return text.append('|')
+                .append(sentBy.getHost().getHostname())
+                .append(':')
+                .append(sentBy.getPort())
+                .append('|')
+                .append(method.equals(Request.ACK) ? Request.INVITE : method)
+                .toString();
+    }
+
+    private static boolean hasCookie(@Nullable String branch) {
+        return branch != null
+                && branch.length() > COOKIE.length()
+                && branch.regionMatches(true, 0, COOKIE, 0, COOKIE.length());
     }
 
     @Override

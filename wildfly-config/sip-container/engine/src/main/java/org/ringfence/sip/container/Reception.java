@@ -13,7 +13,7 @@ import gov.nist.javax.sip.stack.ServerRequestInterface;
 import gov.nist.javax.sip.stack.ServerResponseInterface;
 import java.net.InetAddress;
 import java.text.ParseException;
-import java.util.Locale;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.sip.spi.MessageVerdict.Answer;
 import org.ringfence.sip.spi.Transport;
@@ -21,6 +21,7 @@ import org.ringfence.sip.spi.Transport;
 /** The way of a message from its bytes to the stack's transactions, the same for datagrams and streams. */
 final class Reception {
 
+    private static final Logger LOG = Logger.getLogger(Reception.class);
     private static final String ACK = "ACK";
 
     private final GatedSipStack stack;
@@ -89,6 +90,7 @@ final class Reception {
         try {
             return new BoundedParser().parse(message);
         } catch (ParseException malformed) {
+            LOG.tracef(malformed, "Malformed message from %s:%s", source, port);
             statistics.malformed.increment();
             gates.tellMalformed(transport, source, port);
             refuse(message, malformed instanceof StartLine.OtherVersion, source, port, back);
@@ -116,7 +118,7 @@ final class Reception {
         message.setPeerPacketSourcePort(port);
         if (message instanceof SIPRequest request) {
             addSource(request.getTopmostVia(), source, port);
-            Answer refusal = refusal(request, channel);
+            Answer refusal = refusal(request);
             if (refusal == null) {
                 process(request, channel);
             } else if (!request.getMethod().equals(ACK)) {
@@ -131,6 +133,8 @@ final class Reception {
     /** RFC 3261 section 18.2.1 and RFC 3581 section 4. */
     private static void addSource(Via via, InetAddress source, int port) {
         boolean rport = via.hasParameter(Via.RPORT);
+        // the stack would send the answer to whomever it names
+        via.removeParameter("maddr");
         try {
             if (rport || !via.getHost().equals(source.getHostAddress())) {
                 via.setParameter(Via.RECEIVED, source.getHostAddress());
@@ -143,24 +147,16 @@ final class Reception {
         }
     }
 
-    /** What is wrong with a request that could be parsed (RFC 3261 sections 8.1.1.5 and 18.2.1). */
-    private static @Nullable Answer refusal(SIPRequest request, MessageChannel channel) {
+    /** What is wrong with a request that could be parsed (RFC 3261 section 8.1.1.5). */
+    private static @Nullable Answer refusal(SIPRequest request) {
         // RFC 3261 section 19.1.5: such headers are never honoured, and a Request-URI has none
         if (request.getRequestURI() instanceof SipUri uri
                 && uri.getHeaderNames().hasNext()) {
             return new Answer(400, "Headers in Request-URI");
         }
-        if (!request.getMethod().equals(request.getCSeq().getMethod())) {
-            return new Answer(400, "CSeq Method Differs");
-        }
-        String transport = request.getTopmostVia().getTransport();
-        // an answer would leave by another transport, to a peer that may not have asked for it
-        return transport != null
-                        && transport
-                                .toUpperCase(Locale.ROOT)
-                                .equals(channel.getTransport().toUpperCase(Locale.ROOT))
+        return request.getMethod().equals(request.getCSeq().getMethod())
                 ? null
-                : new Answer(400, "Via Names Another Transport");
+                : new Answer(400, "CSeq Method Differs");
     }
 
     private void process(SIPRequest request, MessageChannel channel) {

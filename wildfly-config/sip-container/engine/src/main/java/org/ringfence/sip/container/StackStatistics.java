@@ -12,6 +12,7 @@ public final class StackStatistics {
     final LongAdder droppedByOverload = new LongAdder();
     final LongAdder answeredStatelessly = new LongAdder();
     final LongAdder malformed = new LongAdder();
+    final LongAdder strayResponses = new LongAdder();
 
     StackStatistics() {}
 
@@ -48,5 +49,10 @@ public final class StackStatistics {
     /** Messages that could not be parsed. */
     public long malformed() {
         return malformed.sum();
+    }
+
+    /** Responses to nothing that was asked. */
+    public long strayResponses() {
+        return strayResponses.sum();
     }
 }

@@ -18,6 +18,9 @@ final class StartLine {
         if (!formed) {
             throw new ParseException("a request begins with method, URI and version", 0);
         }
+        if (hasBareIpv6(line.substring(first + 1, second))) {
+            throw new ParseException("an IPv6 address stands in brackets", first + 1);
+        }
         String version = line.substring(second + 1);
         if (!version.equalsIgnoreCase(VERSION)) {
             if (version.toUpperCase(Locale.ROOT).startsWith("SIP/")) {
@@ -25,6 +28,21 @@ final class StartLine {
             }
             throw new ParseException("a request begins with method, URI and version", second);
         }
+    }
+
+    /** RFC 5118 section 4.2: the stack would take its first group for the host. */
+    private static boolean hasBareIpv6(String uri) {
+        String scheme = uri.substring(0, Math.max(0, uri.indexOf(':'))).toLowerCase(Locale.ROOT);
+        if (!scheme.equals("sip") && !scheme.equals("sips")) {
+            return false;
+        }
+        int host = Math.max(uri.indexOf('@'), scheme.length()) + 1;
+        int end = host;
+        while (end < uri.length() && ";?".indexOf(uri.charAt(end)) < 0) {
+            end++;
+        }
+        String hostPort = uri.substring(host, end);
+        return !hostPort.startsWith("[") && hostPort.indexOf(':') != hostPort.lastIndexOf(':');
     }
 
     /** The request is of another version of SIP. */

@@ -79,18 +79,21 @@ final class UdpReceiver extends UDPMessageProcessor {
 
     @Override
     public MessageChannel createMessageChannel(HostPort target) throws UnknownHostException {
-        return new Peer(target.getInetAddress(), target.getPort(), target.getPort());
+        return new Peer(target.getInetAddress(), target.getPort(), target.getPort(), false);
     }
 
     @Override
     public MessageChannel createMessageChannel(InetAddress target, int port) {
-        return new Peer(target, port, port);
+        return new Peer(target, port, port, false);
     }
 
     /** The channel to the sender of a message. */
     MessageChannel peerOf(SIPMessage message, InetAddress source, int port) {
-        boolean request = message instanceof SIPRequest;
-        return new Peer(source, request ? replyPort(message.getTopmostVia(), port) : port, port);
+        if (!(message instanceof SIPRequest)) {
+            return new Peer(source, port, port, false);
+        }
+        Via via = message.getTopmostVia();
+        return new Peer(source, replyPort(via, port), port, !"UDP".equalsIgnoreCase(via.getTransport()));
     }
 
     /** RFC 3261 section 18.2.2 and RFC 3581: back to the source port if the sender asks for it. */
@@ -122,11 +125,22 @@ final class UdpReceiver extends UDPMessageProcessor {
 
         private final InetAddress source;
         private final int sourcePort;
+        private final boolean namesAnotherTransport;
 
-        Peer(InetAddress source, int replyPort, int sourcePort) {
+        Peer(InetAddress source, int replyPort, int sourcePort, boolean namesAnotherTransport) {
             super(source, replyPort, UdpReceiver.this.getSIPStack(), UdpReceiver.this);
             this.source = source;
             this.sourcePort = sourcePort;
+            this.namesAnotherTransport = namesAnotherTransport;
+        }
+
+        /**
+         * The stack answers by this channel if it is reliable, and else by the transport that the Via names: a datagram
+         * could make it open a TCP connection.
+         */
+        @Override
+        public boolean isReliable() {
+            return namesAnotherTransport;
         }
 
         @Override

@@ -3,7 +3,9 @@ package org.ringfence.sip.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.ServletException;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import javax.servlet.sip.SipServletRequest;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -150,15 +153,69 @@ class SipEngineTest {
     }
 
     @Test
-    void branchWithoutCookieIsRefusedBeforeTheStackSearchesItsTransactions() throws Exception {
+    void requestsOfOldStyleAreMatchedWithoutASearch() throws Exception {
         try (RunningEngine running = new RunningEngine().inService();
                 UdpClient client = running.client()) {
-            String answer = client.exchange(client.request("INVITE", "old", "1"));
+            for (int i = 0; i < 2_000; i++) {
+                client.exchange(client.request("OPTIONS", "fill" + i, "z9hG4bK" + i));
+            }
+            String withoutBranch = client.request("OPTIONS", "old", "1").replace(";branch=1", "");
+            assertThat(client.exchange(withoutBranch)).startsWith("SIP/2.0 200");
+            assertThat(client.exchange(withoutBranch)).startsWith("SIP/2.0 200");
+            assertThat(running.servlet.seen.stream().filter("OPTIONS old"::equals))
+                    .hasSize(1);
+            long start = System.nanoTime();
+            for (int i = 0; i < 500; i++) {
+                assertThat(client.exchange(client.request("OPTIONS", "old" + i, "1")))
+                        .startsWith("SIP/2.0 200");
+            }
 
-            assertThat(answer).startsWith("SIP/2.0 400 ");
-            assertThat(running.engine.serverTransactions()).isZero();
-            assertThat(client.isAnsweredWithSilence(client.request("ACK", "old", "1")))
+            assertThat(System.nanoTime() - start)
+                    .as("500 need 4 s where the table is searched")
+                    .isLessThan(2_500_000_000L);
+        }
+    }
+
+    @Test
+    void callOfOldStyleIsAcknowledgedAndCancelled() throws Exception {
+        AnsweringServlet refusing = new AnsweringServlet() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected void doRequest(SipServletRequest request) throws IOException {
+                seen.add(request.getMethod());
+                if (request.getMethod().equals("INVITE")) {
+                    request.createResponse(486).send();
+                }
+            }
+        };
+        try (RunningEngine running = new RunningEngine(refusing).inService();
+                UdpClient client = running.client()) {
+            String invite = client.request("INVITE", "old", "1");
+            String answer = client.exchange(invite);
+            while (!answer.startsWith("SIP/2.0 486")) {
+                answer = client.receive();
+            }
+            client.send(client.request("ACK", "old", "1"));
+            assertThat(client.isAnsweredWithSilence("\r\n"))
+                    .as("no 486 again after its ACK")
                     .isTrue();
+            assertThat(client.exchange(client.request("CANCEL", "another", "2")))
+                    .startsWith("SIP/2.0 481");
+        }
+    }
+
+    @Test
+    void forgedResponsesAreDropped() throws Exception {
+        try (RunningEngine running = new RunningEngine().inService();
+                UdpClient client = running.client()) {
+            String forged = client.request("OPTIONS", "forged", "z9hG4bKforged")
+                    .replaceFirst("OPTIONS [^\r]*", "SIP/2.0 200 OK");
+
+            assertThat(client.isAnsweredWithSilence(forged)).isTrue();
+            assertThat(client.isAnsweredWithSilence(forged.replace(";branch=z9hG4bKforged", "")))
+                    .isTrue();
+            assertThat(running.engine.statistics().strayResponses()).isEqualTo(2);
         }
     }
 
@@ -184,6 +241,76 @@ class SipEngineTest {
 
             assertThat(answer).contains("Call-ID: two");
             assertThat(running.servlet.seen).containsExactly("OPTIONS one", "MESSAGE two");
+        }
+    }
+
+    @Test
+    void datagramIsAnsweredByDatagramWhateverItsViaNames() throws Exception {
+        try (RunningEngine running = new RunningEngine().inService();
+                UdpClient client = running.client()) {
+            String request = client.request("OPTIONS", "tcp", "z9hG4bKtcp;maddr=127.0.0.9")
+                    .replace("SIP/2.0/UDP", "SIP/2.0/TCP");
+
+            assertThat(client.exchange(request)).startsWith("SIP/2.0 200");
+        }
+    }
+
+    @Test
+    void answerGoesToThePortOfTheViaUnlessItAsksForAnother() throws Exception {
+        try (RunningEngine running = new RunningEngine().inService();
+                UdpClient client = running.client();
+                UdpClient listening = running.client()) {
+            String request = client.request("OPTIONS", "old", "z9hG4bKold", "example.invalid:" + listening.port())
+                    .replace(";rport", "");
+            client.send(request);
+
+            assertThat(listening.receive())
+                    .startsWith("SIP/2.0 200")
+                    .contains(";received=127.0.0.1")
+                    .doesNotContain("rport");
+        }
+    }
+
+    @Test
+    void publicAddressStandsInWhatLeaves() throws Exception {
+        AnsweringServlet proxying = new AnsweringServlet() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected void doRequest(SipServletRequest request) throws IOException, ServletException {
+                seen.add(request.getMethod());
+                request.getProxy().setRecordRoute(true);
+                request.getProxy().proxyTo(request.getRequestURI());
+            }
+        };
+        try (RunningEngine running = new RunningEngine(proxying).inService();
+                UdpClient callee = running.client()) {
+            InetSocketAddress inside = new InetSocketAddress(running.address.getAddress(), RunningEngine.freePort());
+            running.engine.removeConnector("udp");
+            running.engine.removeConnector("tcp");
+            running.engine.addConnector(
+                    new ConnectorSettings("nat", Transport.UDP, inside, "192.0.2.44", 5099, null, false));
+            try (UdpClient caller = new UdpClient(inside)) {
+                caller.send(caller.request("INVITE", "nat", "z9hG4bKnat")
+                        .replace("sip:someone@127.0.0.1 ", "sip:someone@127.0.0.1:" + callee.port() + " "));
+
+                String invite = callee.receive();
+                assertThat(invite).startsWith("INVITE ").containsPattern("Via: SIP/2.0/UDP 192.0.2.44:5099");
+                assertThat(invite).containsPattern("Record-Route: <sip:192.0.2.44:5099");
+            }
+        }
+    }
+
+    @Test
+    void answersNameNeitherTheStackNorItsMaker() throws Exception {
+        try (RunningEngine running = new RunningEngine().inService();
+                UdpClient client = running.client()) {
+            for (String method : List.of("OPTIONS", "INVITE", "SUBSCRIBE", "UNHEARDOF", "BYE", "PRACK")) {
+                String answer = client.exchange(client.request(method, method, "z9hG4bK" + method));
+
+                assertThat(answer.toLowerCase(Locale.ROOT))
+                        .doesNotContain("restcomm", "mobicents", "jain", "nist", "telestax", "java");
+            }
         }
     }
 

@@ -46,6 +46,11 @@ final class UdpClient implements AutoCloseable {
         socket.send(new DatagramPacket(bytes, bytes.length, server));
     }
 
+    void send(String message, InetSocketAddress target) throws IOException {
+        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+        socket.send(new DatagramPacket(bytes, bytes.length, target));
+    }
+
     String exchange(String message) throws IOException {
         send(message);
         return receive(DEADLINE_MILLIS);
