@@ -154,9 +154,16 @@ final class Reception {
                 && uri.getHeaderNames().hasNext()) {
             return new Answer(400, "Headers in Request-URI");
         }
-        return request.getMethod().equals(request.getCSeq().getMethod())
-                ? null
-                : new Answer(400, "CSeq Method Differs");
+        if (!request.getMethod().equals(request.getCSeq().getMethod())) {
+            return new Answer(400, "CSeq Method Differs");
+        }
+        try {
+            // else the stack would be silent about an INVITE without Contact
+            request.checkHeaders();
+            return null;
+        } catch (ParseException missing) {
+            return new Answer(400, "Mandatory Header Missing");
+        }
     }
 
     private void process(SIPRequest request, MessageChannel channel) {
