@@ -60,7 +60,7 @@ public class DemoData {
     /** A user whose password is its name with a suffix. */
     private record DemoUser(String name, String credit, String number) {
         String password() {
-            return name + "-demo-password";
+            return name + "-secret";
         }
     }
 

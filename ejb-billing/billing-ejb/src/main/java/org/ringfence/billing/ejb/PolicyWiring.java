@@ -1,4 +1,4 @@
-package org.ringfence.sipapp;
+package org.ringfence.billing.ejb;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
