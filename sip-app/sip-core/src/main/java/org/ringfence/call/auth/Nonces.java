@@ -93,8 +93,10 @@ public final class Nonces {
         if (!fresh || (timeAndNode & (1 << NODE_BITS) - 1) != node) {
             return null;
         }
-        // within one lifetime the lower half of the time and the serial number name one nonce of this node
-        return new Genuine((long) plain.getInt() << Integer.SIZE | (mintedAt & 0xFFFF_FFFFL), mintedAt);
+        // within one lifetime the lower half of the time and the serial number name one nonce of this node; the factor
+        // only spreads the names, because time and serial number grow in step
+        long name = ((long) plain.getInt() << Integer.SIZE | (mintedAt & 0xFFFF_FFFFL)) * 0x9E37_79B9_7F4A_7C15L;
+        return new Genuine(name, mintedAt);
     }
 
     /** Something like a password hash for names that nobody has, always the same for one name. */
