@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param realm ours, for the domain that the request is about
  * @param authorizations values of all Authorization headers, or of all Proxy-Authorization headers
  * @param source the transport address without port
- * @param client a name for who seems to send, used only to order challenges; null if there is none
+ * @param sender the address that the request claims to come from, used only to order challenges
+ * @param userAgent value of the User-Agent header, used only to order challenges; null for none
  */
 public record AuthRequest(
         String method,
@@ -18,9 +19,15 @@ public record AuthRequest(
         String realm,
         List<String> authorizations,
         String source,
-        @Nullable String client) {
+        String sender,
+        @Nullable String userAgent) {
 
     public AuthRequest {
         authorizations = List.copyOf(authorizations);
+    }
+
+    /** Who seems to send, and with what. */
+    String client() {
+        return sender + ' ' + userAgent;
     }
 }

@@ -40,7 +40,7 @@ public final class Authenticator {
     public List<String> challenge(AuthRequest request, boolean stale) {
         DigestRules current = rules.get();
         boolean both = current.algorithms() == AlgorithmPolicy.PREFER_SHA256;
-        boolean md5First = both && request.client() != null && clients.isMd5First(request.client());
+        boolean md5First = both && clients.isMd5First(request.client(), request.userAgent() == null);
         String nonce = nonces.mint(request.source(), boundUri(request, current));
         List<String> values = new ArrayList<>(2);
         for (DigestAlgorithm algorithm : current.algorithms().order(md5First)) {
@@ -79,9 +79,7 @@ public final class Authenticator {
         if (!ResponseHash.isRight(algorithm, ha1, request.method(), answer) || known.isEmpty()) {
             return new Outcome.Bad(credential.isEmpty() ? Outcome.Reason.USER : Outcome.Reason.RESPONSE);
         }
-        if (request.client() != null) {
-            clients.answered(request.client(), algorithm);
-        }
+        clients.answered(request.client(), algorithm);
         return isFresh(request, answer, count, current)
                 ? new Outcome.Authentic(credential.orElseThrow().user())
                 : new Outcome.Stale();

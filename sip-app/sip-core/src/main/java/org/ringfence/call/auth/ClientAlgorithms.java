@@ -14,21 +14,24 @@ final class ClientAlgorithms {
     private static final int STATE_MASK = (1 << STATE_BITS) - 1;
     private static final int MD5 = STATE_MASK;
     private static final int SHA_256 = STATE_MASK - 1;
-    /** So many challenges in a row without an answer, then the order is turned. */
-    private static final int PATIENCE = 2;
-
     private final AtomicIntegerArray places = new AtomicIntegerArray(PLACES);
 
-    /** Whether MD5 is to be challenged first; asked once for each challenge. */
-    boolean isMd5First(String client) {
+    /**
+     * Whether MD5 is to be challenged first; asked once for each challenge. A client of which nothing is known gets the
+     * better algorithm first, unless it does not even say what it is, as the oldest tools do; when it does not answer,
+     * the order is turned with each challenge.
+     */
+    boolean isMd5First(String client, boolean unnamed) {
         int hash = spread(client);
         int index = hash & PLACES - 1;
         int place = places.get(index);
         int state = (place ^ hash) >>> STATE_BITS == 0 ? place & STATE_MASK : 0;
-        if (state < SHA_256 - 1) {
-            places.set(index, (hash & ~STATE_MASK) | (state + 1));
+        if (state >= SHA_256) {
+            return state == MD5;
         }
-        return state == MD5 || (state >= PATIENCE && state < SHA_256 && state % 2 == 0);
+        places.set(index, (hash & ~STATE_MASK) | ((state + 1) % SHA_256));
+        boolean turned = state % 2 == 1;
+        return turned != unnamed;
     }
 
     /** The client answered rightly by this algorithm. */

@@ -49,7 +49,8 @@ public final class Identification {
                 realms.apply(domain),
                 approach.answers(),
                 approach.sourceHost(),
-                approach.from().user() + '@' + domain + ' ' + approach.userAgent());
+                approach.from().user() + '@' + domain,
+                approach.userAgent());
         Outcome outcome = authenticator.judge(request);
         if (outcome instanceof Outcome.Authentic authentic) {
             return authorise(approach, authentic.user());

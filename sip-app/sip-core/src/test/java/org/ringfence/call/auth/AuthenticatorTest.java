@@ -29,6 +29,7 @@ class AuthenticatorTest {
     private final StillClock clock = new StillClock();
     private final MemoryCredentialStore store = new MemoryCredentialStore();
     private DigestRules rules = DigestRules.DEFAULT;
+    private String userAgent = "phone/1";
     private Authenticator authenticator = authenticator(1);
 
     private Authenticator authenticator(int secret) {
@@ -53,12 +54,12 @@ class AuthenticatorTest {
         store.put("anna", REALM, new Credential(anna, ha1s));
     }
 
-    private static AuthRequest request(String... authorizations) {
+    private AuthRequest request(String... authorizations) {
         return from("192.0.2.1", URI, authorizations);
     }
 
-    private static AuthRequest from(String source, String uri, String... authorizations) {
-        return new AuthRequest("REGISTER", uri, REALM, List.of(authorizations), source, "anna phone/1");
+    private AuthRequest from(String source, String uri, String... authorizations) {
+        return new AuthRequest("REGISTER", uri, REALM, List.of(authorizations), source, "anna", userAgent);
     }
 
     private Outcome judge(String... authorizations) {
@@ -169,9 +170,15 @@ class AuthenticatorTest {
     }
 
     @Test
-    void aClientThatNeverAnswersIsTriedTheOtherWayRound() {
+    void aClientThatDoesNotAnswerIsTriedTheOtherWayRound() {
         assertThat(challenge()).contains("SHA-256");
+        assertThat(challenge()).contains("MD5");
         assertThat(challenge()).contains("SHA-256");
+    }
+
+    @Test
+    void aClientThatDoesNotSayWhatItIsGetsWhatEverybodyUnderstandsFirst() {
+        userAgent = null;
         assertThat(challenge()).contains("MD5");
         assertThat(challenge()).contains("SHA-256");
     }
