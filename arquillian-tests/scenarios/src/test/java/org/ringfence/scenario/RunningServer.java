@@ -100,7 +100,7 @@ final class RunningServer implements AutoCloseable {
 
     /** A UDP phone of a demo user. */
     SipPhone phone(String user) {
-        return SipPhone.udp(sip(), user, DEMO_DOMAIN, user + "-demo-password");
+        return SipPhone.udp(sip(), user, DEMO_DOMAIN, user + "-secret");
     }
 
     Management management() {

@@ -11,7 +11,7 @@ final class Banner {
 
     private static final String LINE = "%n    %-9s%s";
     private static final List<String> DEMO = List.of(
-            "alice, bob, carol and dave at ringfence.example, each with the password NAME-demo-password",
+            "alice, bob, carol and dave at ringfence.example, each with the password NAME-secret",
             "+4930100x answers, 486 is busy, 408 rings for ever: 4930486, 4930408; see README.md",
             "Console user admin, password ringfence-demo");
 
