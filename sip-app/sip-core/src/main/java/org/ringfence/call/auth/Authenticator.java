@@ -3,6 +3,7 @@ package org.ringfence.call.auth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public final class Authenticator {
     private final CredentialStore credentials;
     private final Nonces nonces;
     private final Supplier<DigestRules> rules;
+    private final Predicate<String> ownHost;
     private final ReplayWindow replays = new ReplayWindow(REPLAY_CAPACITY);
     private final ClientAlgorithms clients = new ClientAlgorithms();
 
@@ -25,11 +27,14 @@ public final class Authenticator {
      * An authenticator.
      *
      * @param rules asked for each request, so that a change counts at once
+     * @param ownHost whether a host in lower case is one of this server's addresses
      */
-    public Authenticator(CredentialStore credentials, Nonces nonces, Supplier<DigestRules> rules) {
+    public Authenticator(
+            CredentialStore credentials, Nonces nonces, Supplier<DigestRules> rules, Predicate<String> ownHost) {
         this.credentials = credentials;
         this.nonces = nonces;
         this.rules = rules;
+        this.ownHost = ownHost;
     }
 
     /**
@@ -70,7 +75,7 @@ public final class Authenticator {
         if (!isQopRight(answer, count, current.strictness())) {
             return new Outcome.Bad(Outcome.Reason.QOP);
         }
-        if (!UriMatch.same(answer.uri(), request.requestUri())) {
+        if (!isUriRight(request, answer, current)) {
             return new Outcome.Bad(Outcome.Reason.URI);
         }
         Optional<Credential> credential = credentials.find(answer.username(), request.realm());
@@ -83,6 +88,15 @@ public final class Authenticator {
         return isFresh(request, answer, count, current)
                 ? new Outcome.Authentic(credential.orElseThrow().user())
                 : new Outcome.Stale();
+    }
+
+    /**
+     * The digest URI has to be the Request-URI. Some tools (SIPp among them) name the server's address instead; that
+     * is taken where the nonce itself is sealed for the Request-URI, so that no answer is good for another target.
+     */
+    private boolean isUriRight(AuthRequest request, DigestAnswer answer, DigestRules current) {
+        return UriMatch.same(answer.uri(), request.requestUri())
+                || (current.strictness().bindsToUri() && ownHost.test(UriMatch.serverIn(answer.uri())));
     }
 
     private boolean isFresh(AuthRequest request, DigestAnswer answer, long count, DigestRules current) {

@@ -17,21 +17,20 @@ final class ClientAlgorithms {
     private final AtomicIntegerArray places = new AtomicIntegerArray(PLACES);
 
     /**
-     * Whether MD5 is to be challenged first; asked once for each challenge. A client of which nothing is known gets the
-     * better algorithm first, unless it does not even say what it is, as the oldest tools do; when it does not answer,
-     * the order is turned with each challenge.
+     * Whether MD5 is to be challenged first; asked once for each challenge. A client that does not even say what it is,
+     * as the oldest tools do, gets what everybody understands; any other of which nothing is known gets the better
+     * algorithm first, and when it does not answer, the order is turned with each challenge.
      */
     boolean isMd5First(String client, boolean unnamed) {
         int hash = spread(client);
         int index = hash & PLACES - 1;
         int place = places.get(index);
         int state = (place ^ hash) >>> STATE_BITS == 0 ? place & STATE_MASK : 0;
-        if (state >= SHA_256) {
-            return state == MD5;
+        if (state >= SHA_256 || unnamed) {
+            return state != SHA_256;
         }
         places.set(index, (hash & ~STATE_MASK) | ((state + 1) % SHA_256));
-        boolean turned = state % 2 == 1;
-        return turned != unnamed;
+        return state % 2 == 1;
     }
 
     /** The client answered rightly by this algorithm. */

@@ -15,6 +15,17 @@ final class UriMatch {
         return digestUri.equals(requestUri) || significant(digestUri).equals(significant(requestUri));
     }
 
+    /** The host of a SIP URI without user part, in lower case; empty for any other URI. */
+    static String serverIn(String uri) {
+        String text = significant(uri);
+        if (!text.startsWith("sip:@") && !text.startsWith("sips:@")) {
+            return "";
+        }
+        String host = text.substring(text.indexOf('@') + 1);
+        int end = host.startsWith("[") ? host.indexOf(']') + 1 : host.indexOf(':');
+        return end <= 0 ? host : host.substring(0, end);
+    }
+
     private static String significant(String uri) {
         int colon = uri.indexOf(':');
         if (colon < 0) {

@@ -35,7 +35,7 @@ class AuthenticatorTest {
     private Authenticator authenticator(int secret) {
         byte[] key = new byte[Nonces.KEY_BYTES];
         key[0] = (byte) secret;
-        return new Authenticator(store, new Nonces(key, 1, clock, new Random(1)), () -> rules);
+        return new Authenticator(store, new Nonces(key, 1, clock, new Random(1)), () -> rules, "192.0.2.9"::equals);
     }
 
     @BeforeEach
@@ -180,6 +180,8 @@ class AuthenticatorTest {
     void aClientThatDoesNotSayWhatItIsGetsWhatEverybodyUnderstandsFirst() {
         userAgent = null;
         assertThat(challenge()).contains("MD5");
+        String sha256 = authenticator.challenge(request(), false).get(1);
+        assertThat(judge(answer(sha256, "secret", 1))).isInstanceOf(Outcome.Authentic.class);
         assertThat(challenge()).contains("SHA-256");
     }
 
@@ -226,6 +228,17 @@ class AuthenticatorTest {
     @Test
     void anAnswerForAnotherUriIsBad() {
         assertThat(judge(answer(challenge(), "anna", "secret", "sip:two.example", 1)))
+                .isEqualTo(bad(Outcome.Reason.URI));
+    }
+
+    @Test
+    void anAnswerForTheServersAddressIsTakenWhereTheNonceIsBoundToTheUri() {
+        assertThat(judge(answer(challenge(), "anna", "secret", "sip:192.0.2.9:5060", 1)))
+                .isInstanceOf(Outcome.Authentic.class);
+        assertThat(judge(answer(challenge(), "anna", "secret", "sip:bob@192.0.2.9", 1)))
+                .isEqualTo(bad(Outcome.Reason.URI));
+        rules = new DigestRules(AlgorithmPolicy.PREFER_SHA256, DigestStrictness.STANDARD, Duration.ofMinutes(1), 32);
+        assertThat(judge(answer(challenge(), "anna", "secret", "sip:192.0.2.9:5060", 1)))
                 .isEqualTo(bad(Outcome.Reason.URI));
     }
 

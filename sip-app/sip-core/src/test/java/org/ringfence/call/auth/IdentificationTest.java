@@ -34,7 +34,8 @@ class IdentificationTest {
                     credentials,
                     new Nonces(new byte[Nonces.KEY_BYTES], 1, new StillClock(), new Random(1)),
                     () -> new DigestRules(
-                            AlgorithmPolicy.MD5, DigestStrictness.STRICT, DigestRules.DEFAULT.nonceLifetime(), 32)),
+                            AlgorithmPolicy.MD5, DigestStrictness.STRICT, DigestRules.DEFAULT.nonceLifetime(), 32),
+                    host -> false),
             directory,
             new TrunkBook(trunks),
             domain -> realms.apply(domain));

@@ -69,7 +69,7 @@ public class EntryService {
         EntryRules rules = new EntryRules(policies);
         Clock clock = Clock.systemUTC();
         Identification identification = new Identification(
-                new Authenticator(credentials, nonces(clock), rules::digest),
+                new Authenticator(credentials, nonces(clock), rules::digest, ownHost),
                 domains,
                 new TrunkBook(trunks),
                 rules::realm);

@@ -61,7 +61,8 @@ class EntryTest {
             new Authenticator(
                     credentials,
                     new Nonces(new byte[Nonces.KEY_BYTES], 1, CLOCK, new Random(1)),
-                    () -> DigestRules.DEFAULT),
+                    () -> DigestRules.DEFAULT,
+                    "127.0.0.1"::equals),
             directory,
             new TrunkBook(new MemoryTrunkStore()),
             domain -> domain);
