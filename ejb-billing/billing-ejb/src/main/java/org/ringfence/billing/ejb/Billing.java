@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import org.ringfence.billing.account.TermsSource;
+import org.ringfence.billing.admission.CreditNews;
 import org.ringfence.billing.credit.CallAdmission;
 import org.ringfence.billing.credit.CreditDesk;
 import org.ringfence.billing.credit.CreditRules;
@@ -49,6 +50,13 @@ public class Billing {
     @Singleton
     CreditDesk creditDesk(LedgerStore ledger) {
         return new CreditDesk(ledger, clock);
+    }
+
+    /** To be told of every booking that raises a balance. */
+    @Produces
+    @Singleton
+    CreditNews creditNews() {
+        return new CreditNews();
     }
 
     @Produces

@@ -17,6 +17,7 @@ import javax.servlet.sip.SipFactory;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.admission.Admission;
 import org.ringfence.billing.admission.AttemptIds;
+import org.ringfence.billing.admission.CreditNews;
 import org.ringfence.call.b2bua.AdmissionDesk;
 import org.ringfence.call.b2bua.CallPlanner;
 import org.ringfence.call.b2bua.CallTimers;
@@ -67,6 +68,9 @@ public class CallService {
     @Inject
     private DemoTrunk demo;
 
+    @Inject
+    private CreditNews credit;
+
     @Resource
     private ManagedThreadFactory threads;
 
@@ -74,6 +78,7 @@ public class CallService {
     private final Clock clock = Clock.systemUTC();
     private @Nullable ThreadPoolExecutor workers;
     private @Nullable ScheduledThreadPoolExecutor timers;
+    private CreditNews.@Nullable Subscription subscription;
 
     /** The running calls, for administration and for news of their accounts. */
     public LiveCalls live() {
@@ -97,6 +102,7 @@ public class CallService {
         clockwork.setRemoveOnCancelPolicy(true);
         workers = pool;
         timers = clockwork;
+        subscription = credit.subscribe(live);
         return handler(factory, ownHost, pool, new ScheduledCallTimers(clockwork));
     }
 
@@ -126,6 +132,9 @@ public class CallService {
     /** Ends the running calls and waits a little until their money is closed; the janitor closes the rest. */
     @PreDestroy
     synchronized void stop() {
+        if (subscription != null) {
+            subscription.close();
+        }
         live.endAll();
         if (timers != null) {
             timers.shutdownNow();
