@@ -35,7 +35,9 @@ public final class SipDialog {
     }
 
     static SipDialog outgoing(SipPhone phone, String uri) {
-        return new SipDialog(phone, Unique.token(), uri, SipMessage.of("INVITE " + uri + " SIP/2.0"));
+        SipDialog dialog = new SipDialog(phone, Unique.token(), uri, SipMessage.of("INVITE " + uri + " SIP/2.0"));
+        phone.answersChallengesOf(dialog);
+        return dialog;
     }
 
     static SipDialog incoming(SipPhone phone, SipMessage invite) {
@@ -62,14 +64,14 @@ public final class SipDialog {
         return this;
     }
 
-    /** Sends an INVITE, the first one or a later one; answers to challenges are sent by {@link #await}. */
-    public void invite(String sdp) {
+    /** Sends an INVITE, the first one or a later one; a challenge is answered when it comes. */
+    public synchronized void invite(String sdp) {
         invite = request("INVITE").with("Contact", phone.contact()).withSdp(sdp);
         phone.send(invite);
     }
 
     /** Sends an INVITE with more headers. */
-    public void invite(String sdp, List<SipMessage.Header> headers) {
+    public synchronized void invite(String sdp, List<SipMessage.Header> headers) {
         SipMessage message = request("INVITE").with("Contact", phone.contact()).withSdp(sdp);
         for (SipMessage.Header header : headers) {
             message = message.with(header.name(), header.value());
@@ -79,7 +81,7 @@ public final class SipDialog {
     }
 
     /** A request of this dialog with the next number. */
-    public SipMessage request(String method) {
+    public synchronized SipMessage request(String method) {
         sequence++;
         SipMessage message = SipMessage.of(method + " " + target + " SIP/2.0")
                 .with("Via", phone.via())
@@ -100,7 +102,7 @@ public final class SipDialog {
         return request;
     }
 
-    /** Waits for the final or provisional answer of this status to the INVITE; a challenge is answered on the way. */
+    /** Waits for the final or provisional answer of this status to the INVITE; challenges are answered before. */
     public SipMessage await(int status) {
         return await(status, SipPhone.SOON);
     }
@@ -120,16 +122,24 @@ public final class SipDialog {
             if (message.status() == status) {
                 return message;
             }
-            if (isChallenge(message)) {
-                answerChallenge(message);
-            } else if (message.status() >= 200) {
+            if (message.status() >= 200) {
                 throw new AssertionError("Instead of " + status + " there came\n" + message);
             }
         }
     }
 
+    /** Answers a challenge as soon as it comes; false for every other message. */
+    synchronized boolean answersChallenge(SipMessage message) {
+        boolean challenge = isChallenge(message);
+        if (challenge) {
+            answerChallenge(message);
+        }
+        return challenge;
+    }
+
     private boolean isChallenge(SipMessage message) {
         return (message.status() == 407 || message.status() == 401)
+                && message.method().equals("INVITE")
                 && invite.find("Proxy-Authorization").isEmpty()
                 && invite.find("Authorization").isEmpty();
     }
@@ -143,7 +153,7 @@ public final class SipDialog {
     }
 
     private void learn(SipMessage answer) {
-        if (answer.status() >= 300 && !isChallenge(answer)) {
+        if (answer.status() >= 300) {
             acknowledgeFailure(answer);
         }
         if (answer.status() > 100 && answer.status() < 300) {
@@ -171,7 +181,7 @@ public final class SipDialog {
     }
 
     /** Acknowledges the 200 to the last INVITE. */
-    public void acknowledge(String sdp) {
+    public synchronized void acknowledge(String sdp) {
         long next = sequence;
         SipMessage ack = request("ACK").without("CSeq").with("CSeq", invite.sequence() + " ACK");
         sequence = next;

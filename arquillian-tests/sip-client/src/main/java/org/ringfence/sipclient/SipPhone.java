@@ -26,6 +26,7 @@ public final class SipPhone implements AutoCloseable {
     private final String password;
     private final Thread receiver;
     private final Map<String, BlockingQueue<SipMessage>> byCallId = new ConcurrentHashMap<>();
+    private final Map<String, SipDialog> dialogs = new ConcurrentHashMap<>();
     private final BlockingQueue<SipMessage> strangers = new LinkedBlockingQueue<>();
     private final Map<String, String> answered = new ConcurrentHashMap<>();
     private final List<SipMessage> received = new CopyOnWriteArrayList<>();
@@ -192,6 +193,10 @@ public final class SipPhone implements AutoCloseable {
         }
     }
 
+    void answersChallengesOf(SipDialog dialog) {
+        dialogs.put(dialog.callId(), dialog);
+    }
+
     BlockingQueue<SipMessage> listen(String callId) {
         return byCallId.computeIfAbsent(callId, id -> new LinkedBlockingQueue<>());
     }
@@ -238,6 +243,10 @@ public final class SipPhone implements AutoCloseable {
             return;
         }
         if (repeated && message.status() < 200) {
+            return;
+        }
+        SipDialog calling = dialogs.get(message.header("Call-ID"));
+        if (calling != null && calling.answersChallenge(message)) {
             return;
         }
         BlockingQueue<SipMessage> queue = byCallId.get(message.header("Call-ID"));
