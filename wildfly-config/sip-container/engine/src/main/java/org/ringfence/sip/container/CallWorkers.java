@@ -87,6 +87,9 @@ final class CallWorkers implements AutoCloseable {
                     // the loop's condition decides
                 } catch (Exception broken) {
                     LOG.debug("A message could not be processed", broken);
+                } catch (LinkageError | AssertionError broken) {
+                    // a class that an application lacks must not end the worker of all applications
+                    EngineLog.LOG.workerMetFailure(broken);
                 }
             }
         }

@@ -3,7 +3,6 @@ package org.ringfence.sip.container;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.function.IntFunction;
-import org.jboss.logging.Logger;
 import org.ringfence.sip.spi.GateRegistry;
 import org.ringfence.sip.spi.MessageGate;
 import org.ringfence.sip.spi.MessageVerdict;
@@ -16,7 +15,6 @@ import org.ringfence.sip.spi.Verdict;
 /** The gates that are in place. Gates come and go rarely and are asked for every packet, so they stand in arrays. */
 final class Gates implements GateRegistry {
 
-    private static final Logger LOG = Logger.getLogger(Gates.class);
     private static final long NANOS_BETWEEN_REPORTS = 60_000_000_000L;
 
     private volatile SourceGate[] sourceGates = {};
@@ -100,7 +98,7 @@ final class Gates implements GateRegistry {
         long now = System.nanoTime();
         if (reported == 0 || now - reported > NANOS_BETWEEN_REPORTS) {
             reported = now;
-            LOG.error("A gate is broken and drops what it can't judge (told once a minute)", broken);
+            EngineLog.LOG.gateIsBroken(broken);
         }
     }
 

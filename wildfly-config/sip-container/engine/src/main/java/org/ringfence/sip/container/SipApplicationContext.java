@@ -11,7 +11,6 @@ import java.util.Map;
 import javax.servlet.sip.SipServlet;
 import javax.servlet.sip.SipServletContextEvent;
 import javax.servlet.sip.SipServletListener;
-import org.jboss.logging.Logger;
 import org.mobicents.servlet.sip.core.MobicentsSipServlet;
 import org.mobicents.servlet.sip.core.SipContextEvent;
 import org.mobicents.servlet.sip.core.SipContextEventImpl;
@@ -21,8 +20,6 @@ import org.mobicents.servlet.sip.core.session.MobicentsSipSession;
 
 /** One SIP application in the container, from deployment to undeployment. */
 public final class SipApplicationContext extends SipApplicationState {
-
-    private static final Logger LOG = Logger.getLogger(SipApplicationContext.class);
 
     private final Map<String, MobicentsSipServlet> servletsByName = new LinkedHashMap<>();
     private final Map<String, MobicentsSipServlet> servletsByClass = new LinkedHashMap<>();
@@ -125,7 +122,7 @@ public final class SipApplicationContext extends SipApplicationState {
             }
             return true;
         } catch (ServletException | RuntimeException e) {
-            LOG.errorf(e, "SIP application '%s' failed in a listener", getApplicationName());
+            EngineLog.LOG.listenerFailed(getApplicationName(), e);
             return false;
         } finally {
             exitSipContext(before);

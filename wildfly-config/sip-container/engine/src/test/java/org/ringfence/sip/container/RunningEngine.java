@@ -2,6 +2,7 @@ package org.ringfence.sip.container;
 
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -34,6 +35,8 @@ final class RunningEngine implements AutoCloseable {
 
     RunningEngine(StackSettings settings, AnsweringServlet servlet) throws Exception {
         this.servlet = servlet;
+        // the container registers itself with it, and complains where there is none
+        ManagementFactory.getPlatformMBeanServer();
         engine = SipEngine.start(settings);
         address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
         engine.addConnector(ConnectorSettings.plain("udp", Transport.UDP, address));
