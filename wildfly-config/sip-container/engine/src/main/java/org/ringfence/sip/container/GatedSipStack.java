@@ -1,6 +1,8 @@
 package org.ringfence.sip.container;
 
+import gov.nist.javax.sip.ReleaseReferencesStrategy;
 import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.TransactionExt;
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
@@ -97,9 +99,24 @@ final class GatedSipStack extends SipStackImpl {
             doorkeeper.answerUnknown(request, channel);
             return null;
         }
-        return doorkeeper.admits(request, channel, serverTransactionTable.size(), known)
-                ? super.newSIPServerRequest(request, channel)
-                : null;
+        if (!doorkeeper.admits(request, channel, serverTransactionTable.size(), known)) {
+            return null;
+        }
+        ServerRequestInterface handler = super.newSIPServerRequest(request, channel);
+        if (!known && isShort(request) && handler instanceof TransactionExt transaction) {
+            transaction.setReleaseReferencesStrategy(ReleaseReferencesStrategy.Aggressive);
+        }
+        return handler;
+    }
+
+    /**
+     * Whether nobody looks at the request when its transaction has ended: the stack then need not encode and parse it
+     * again. It does look at those of RFC 2543's time to match them.
+     */
+    private static boolean isShort(SIPRequest request) {
+        return !request.getMethod().equals(Request.INVITE)
+                && request instanceof KeyedRequest keyed
+                && keyed.hasCookie();
     }
 
     /** A response to nothing would make the stack search all its transactions; a repeated 2xx is for a dialog. */

@@ -66,6 +66,11 @@ final class KeyedRequest extends SIPRequest {
                 .toString();
     }
 
+    /** Whether its branch is of RFC 3261. */
+    boolean hasCookie() {
+        return hasCookie(getTopmostVia().getBranch());
+    }
+
     private static boolean hasCookie(@Nullable String branch) {
         return branch != null
                 && branch.length() > COOKIE.length()

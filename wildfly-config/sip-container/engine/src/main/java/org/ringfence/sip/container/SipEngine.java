@@ -26,6 +26,10 @@ import org.ringfence.sip.spi.GateRegistry;
 /**
  * The SIP stack and servlet container. One engine runs in a process at a time, because the container keeps part of its
  * state in static fields.
+ *
+ * <p>A request whose next hop (Request-URI, or the first Route) names the address, port and transport that a message came
+ * from leaves over the connection of that message while it is open (RFC 5923): a registrar stores these three beside a
+ * contact, and reaches phones behind NAT by them.
  */
 public final class SipEngine implements AutoCloseable {
 
