@@ -111,6 +111,11 @@ final class RunningServer implements AutoCloseable {
         return console;
     }
 
+    /** The folder of its embedded database. */
+    Path data() {
+        return folder.resolve("database");
+    }
+
     long pid() {
         return process.pid();
     }
