@@ -163,6 +163,10 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
+    private static boolean ofAnotherRun(Path path) {
+        return path.startsWith("log") || path.startsWith("tmp");
+    }
+
     private static void freshCopy(Path source, Path target) {
         try {
             if (Files.exists(target)) {
@@ -173,7 +177,8 @@ final class RunningServer implements AutoCloseable {
                 }
             }
             try (Stream<Path> paths = Files.walk(source)) {
-                for (Path path : paths.toList()) {
+                for (Path path : paths.filter(path -> !ofAnotherRun(source.relativize(path)))
+                        .toList()) {
                     Path copy = target.resolve(source.relativize(path).toString());
                     if (Files.isDirectory(path)) {
                         Files.createDirectories(copy);

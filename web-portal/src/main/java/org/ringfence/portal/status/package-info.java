@@ -1,4 +1,4 @@
-/** Says that the service is in service: in the log, on a page, to health probes. */
+/** Says that the service is in service: in the log and on a page. */
 @NullMarked
 package org.ringfence.portal.status;
 
