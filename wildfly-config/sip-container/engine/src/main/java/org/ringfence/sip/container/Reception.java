@@ -118,10 +118,14 @@ final class Reception {
         message.setPeerPacketSourcePort(port);
         if (message instanceof SIPRequest request) {
             addSource(request.getTopmostVia(), source, port);
+            boolean acknowledges = request.getMethod().equals(ACK);
             Answer refusal = refusal(request);
+            if (acknowledges && refusal == null && answers.areConfirmedBy(request)) {
+                return; // nothing remembers the INVITE
+            }
             if (refusal == null) {
                 process(request, channel);
-            } else if (!request.getMethod().equals(ACK)) {
+            } else if (!acknowledges) {
                 statistics.malformed.increment();
                 answers.send(request, channel, refusal);
             }

@@ -69,6 +69,11 @@ final class StatelessAnswers {
                 .toString();
     }
 
+    /** Whether an ACK confirms such an answer: it has the branch of the INVITE, and the tag made from it. */
+    boolean areConfirmedBy(SIPRequest ack) {
+        return tag(ack).equals(ack.getTo().getTag());
+    }
+
     /** The same for a retransmission, and not to be foretold. */
     private String tag(SIPRequest request) {
         String branch = String.valueOf(request.getTopmostVia().getBranch());

@@ -15,7 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import javax.servlet.sip.SipServletRequest;
 import org.awaitility.Awaitility;
@@ -117,6 +121,42 @@ class SipEngineTest {
                             "WWW-Authenticate: Digest realm=\"x\"\r\n", "Call-ID: a\r\n", ";tag=", "CSeq: 1 REGISTER");
             assertThat(running.engine.serverTransactions()).isZero();
             assertThat(running.servlet.seen).isEmpty();
+        }
+    }
+
+    @Test
+    void confirmationOfAStatelessAnswerGoesNoFurther() throws Exception {
+        List<LogRecord> errors = new CopyOnWriteArrayList<>();
+        Handler recorder = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                if (entry.getMessage().contains("while processing request")) {
+                    errors.add(entry);
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger dispatcher = Logger.getLogger("org.mobicents.servlet.sip.core.SipApplicationDispatcherImpl");
+        dispatcher.addHandler(recorder);
+        try (RunningEngine running = new RunningEngine().inService();
+                UdpClient client = running.client()) {
+            running.engine.gates().register(request -> new MessageVerdict.Answer(401, "Unauthorized"));
+            String answer = client.exchange(client.request("INVITE", "a", "z9hG4bK1"));
+            String tag = answer.replaceAll("(?s).*\r\nTo: [^\r]*;tag=([^\r;]*).*", "$1");
+
+            client.send(client.request("ACK", "a", "z9hG4bK1")
+                    .replace("To: <sip:someone@127.0.0.1>", "To: <sip:someone@127.0.0.1>;tag=" + tag));
+            client.exchange(client.request("OPTIONS", "a", "z9hG4bK2"));
+
+            assertThat(tag).matches("[0-9a-f]+");
+            assertThat(errors).isEmpty();
+        } finally {
+            dispatcher.removeHandler(recorder);
         }
     }
 
