@@ -9,6 +9,8 @@ import org.ringfence.sip.spi.Transport;
 /** Decides about a connection before anything is read from it. */
 final class ConnectionDoor {
 
+    private static final byte[] NOTHING = {};
+
     private final Gates gates;
     private final StackStatistics statistics;
     private final Connections connections;
@@ -31,7 +33,7 @@ final class ConnectionDoor {
         if (!gates.isInService()) {
             statistics.droppedOutOfService.increment();
         } else if (!(client.getRemoteAddress() instanceof InetSocketAddress peer)
-                || !gates.passes(transport, peer.getAddress(), peer.getPort(), 0)) {
+                || !gates.passes(transport, peer.getAddress(), peer.getPort(), NOTHING, 0)) {
             statistics.droppedBySourceGate.increment();
         } else {
             Stay stay = connections.admit(peer.getAddress());

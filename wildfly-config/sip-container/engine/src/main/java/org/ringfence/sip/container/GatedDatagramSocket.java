@@ -35,7 +35,8 @@ final class GatedDatagramSocket extends DatagramSocket {
         }
         // port 0 can't be answered; JAIN-SIP would try
         if (packet.getPort() == 0
-                || !gates.passes(Transport.UDP, packet.getAddress(), packet.getPort(), packet.getLength())) {
+                || !gates.passes(
+                        Transport.UDP, packet.getAddress(), packet.getPort(), packet.getData(), packet.getLength())) {
             statistics.droppedBySourceGate.increment();
             return false;
         }

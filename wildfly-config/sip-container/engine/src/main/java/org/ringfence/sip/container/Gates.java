@@ -51,8 +51,14 @@ final class Gates implements GateRegistry {
         };
     }
 
-    /** A gate that breaks lets nothing through: it can't tell friend from foe, and it must not become the way in. */
-    boolean passes(Transport transport, InetAddress address, int port, int length) {
+    /**
+     * Asks the gates before parsing. A gate that breaks can't tell friend from foe, and must not become the way in:
+     * then only what confirms or ends calls goes on.
+     *
+     * @param data the message, empty for a connection that opens
+     * @param length bytes of it
+     */
+    boolean passes(Transport transport, InetAddress address, int port, byte[] data, int length) {
         try {
             for (SourceGate gate : sourceGates) {
                 Verdict verdict = gate.admit(
@@ -64,7 +70,7 @@ final class Gates implements GateRegistry {
             return true;
         } catch (RuntimeException broken) {
             report(broken);
-            return false;
+            return length > 0 && !DatagramPeek.beginsSomething(data, 0, length);
         }
     }
 

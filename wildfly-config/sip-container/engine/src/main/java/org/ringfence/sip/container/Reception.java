@@ -65,7 +65,7 @@ final class Reception {
     void fromStream(byte[] message, MessageChannel channel, Transport transport, InetAddress source, int port) {
         if (!gates.isInService()) {
             statistics.droppedOutOfService.increment();
-        } else if (!gates.passes(transport, source, port, message.length)) {
+        } else if (!gates.passes(transport, source, port, message, message.length)) {
             statistics.droppedBySourceGate.increment();
         } else {
             queue(message, () -> {

@@ -193,6 +193,20 @@ class SipEngineTest {
     }
 
     @Test
+    void brokenSourceGateLetsCallsEndAndNothingElse() throws Exception {
+        try (RunningEngine running = new RunningEngine().inService();
+                UdpClient client = running.client()) {
+            running.engine.gates().register((transport, high, low, port, length) -> {
+                throw new IllegalStateException("broken on purpose");
+            });
+
+            assertThat(client.isAnsweredWithSilence(client.request("OPTIONS", "o", "z9hG4bKo")))
+                    .isTrue();
+            assertThat(client.exchange(client.request("BYE", "b", "z9hG4bKb"))).startsWith("SIP/2.0 481");
+        }
+    }
+
+    @Test
     void requestsOfOldStyleAreMatchedWithoutASearch() throws Exception {
         try (RunningEngine running = new RunningEngine().inService();
                 UdpClient client = running.client()) {
