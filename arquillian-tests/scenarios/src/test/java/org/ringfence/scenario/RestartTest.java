@@ -28,6 +28,7 @@ class RestartTest {
             ringing.answer(200, SipDialog.SDP);
             call.await(200);
             call.acknowledge();
+            ringing.awaitRequest("ACK");
             call.hangUp();
             ringing.awaitBye(SipPhone.SOON);
         }
