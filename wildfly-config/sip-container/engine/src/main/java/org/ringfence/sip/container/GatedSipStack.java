@@ -99,10 +99,6 @@ final class GatedSipStack extends SipStackImpl {
             doorkeeper.answerUnknown(request, channel);
             return null;
         }
-        if (!known && isStrayAck(request)) {
-            statistics.strayAcks.increment();
-            return null;
-        }
         if (!doorkeeper.admits(request, channel, serverTransactionTable.size(), known)) {
             return null;
         }
@@ -111,16 +107,6 @@ final class GatedSipStack extends SipStackImpl {
             transaction.setReleaseReferencesStrategy(ReleaseReferencesStrategy.Aggressive);
         }
         return handler;
-    }
-
-    /**
-     * Whether an ACK confirms nothing that is known here: each answer that was sent without a transaction brings one. An
-     * ACK that a proxy of ours is to pass on has a Route.
-     */
-    private boolean isStrayAck(SIPRequest request) {
-        return request.getMethod().equals(Request.ACK)
-                && request.getRouteHeaders() == null
-                && getDialog(request.getDialogId(true)) == null;
     }
 
     /**

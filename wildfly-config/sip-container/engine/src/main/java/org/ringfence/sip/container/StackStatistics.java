@@ -13,7 +13,6 @@ public final class StackStatistics {
     final LongAdder answeredStatelessly = new LongAdder();
     final LongAdder malformed = new LongAdder();
     final LongAdder strayResponses = new LongAdder();
-    final LongAdder strayAcks = new LongAdder();
 
     StackStatistics() {}
 
@@ -55,10 +54,5 @@ public final class StackStatistics {
     /** Responses to nothing that was asked. */
     public long strayResponses() {
         return strayResponses.sum();
-    }
-
-    /** ACKs of answers that were sent without a transaction, or of calls that are over. */
-    public long strayAcks() {
-        return strayAcks.sum();
     }
 }

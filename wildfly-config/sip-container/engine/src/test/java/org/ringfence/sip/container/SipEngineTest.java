@@ -180,18 +180,6 @@ class SipEngineTest {
     }
 
     @Test
-    void ackOfAStatelessAnswerEndsWhereItCame() throws Exception {
-        try (RunningEngine running = new RunningEngine().inService();
-                UdpClient client = running.client()) {
-            String ack = client.request("ACK", "refused", "z9hG4bKrefused")
-                    .replace("To: <sip:someone@127.0.0.1>", "To: <sip:someone@127.0.0.1>;tag=stateless");
-
-            assertThat(client.isAnsweredWithSilence(ack)).isTrue();
-            assertThat(running.engine.statistics().strayAcks()).isEqualTo(1);
-        }
-    }
-
-    @Test
     void brokenGateLetsNothingThrough() throws Exception {
         try (RunningEngine running = new RunningEngine().inService();
                 UdpClient client = running.client()) {
