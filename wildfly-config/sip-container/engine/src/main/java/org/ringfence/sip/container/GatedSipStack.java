@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sip.PeerUnavailableException;
+import javax.sip.header.RouteHeader;
 import javax.sip.message.Request;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.sip.spi.Transport;
@@ -99,6 +100,9 @@ final class GatedSipStack extends SipStackImpl {
             doorkeeper.answerUnknown(request, channel);
             return null;
         }
+        if (!known && confirmsNothing(request)) {
+            return null;
+        }
         if (!doorkeeper.admits(request, channel, serverTransactionTable.size(), known)) {
             return null;
         }
@@ -117,6 +121,16 @@ final class GatedSipStack extends SipStackImpl {
         return !request.getMethod().equals(Request.INVITE)
                 && request instanceof KeyedRequest keyed
                 && keyed.hasCookie();
+    }
+
+    /**
+     * Whether this is an ACK of nothing that is here: of an answer that left no state behind (RFC 3261 section 8.2.7),
+     * or made up. The container would pass it on to wherever its Request-URI says.
+     */
+    private boolean confirmsNothing(SIPRequest request) {
+        return request.getMethod().equals(Request.ACK)
+                && request.getHeader(RouteHeader.NAME) == null
+                && getDialog(request.getDialogId(true)) == null;
     }
 
     /** A response to nothing would make the stack search all its transactions; a repeated 2xx is for a dialog. */
