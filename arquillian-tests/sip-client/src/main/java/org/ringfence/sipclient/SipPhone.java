@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /**
  * A phone of one user. It answers nothing by itself except retransmissions; each test says what happens. Messages of
@@ -66,6 +69,23 @@ public final class SipPhone implements AutoCloseable {
         }
     }
 
+    /**
+     * A phone that keeps one TLS connection to the server.
+     *
+     * @throws UncheckedIOException also if the handshake fails
+     */
+    public static SipPhone tls(
+            InetSocketAddress server, SSLContext context, String user, String domain, String password) {
+        try {
+            SSLSocket socket =
+                    (SSLSocket) context.getSocketFactory().createSocket(server.getAddress(), server.getPort());
+            socket.startHandshake();
+            return new SipPhone(new TcpWire(socket, "TLS"), user, domain, password);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     public String user() {
         return user;
     }
@@ -94,7 +114,9 @@ public final class SipPhone implements AutoCloseable {
 
     /** The Contact that this phone gives. */
     public String contact() {
-        String parameter = wire.transport().equals("UDP") ? "" : ";transport=tcp";
+        String parameter = wire.transport().equals("UDP")
+                ? ""
+                : ";transport=" + wire.transport().toLowerCase(Locale.ROOT);
         return "<sip:" + user + "@" + wire.address() + parameter + ">";
     }
 

@@ -14,14 +14,16 @@ import java.util.Locale;
 final class TcpWire implements Wire {
 
     private final Socket socket;
+    private final String transport;
     private final InputStream in;
     private final OutputStream out;
 
     TcpWire(InetSocketAddress server) throws IOException {
-        this(new Socket(server.getAddress(), server.getPort()));
+        this(new Socket(server.getAddress(), server.getPort()), "TCP");
     }
 
-    TcpWire(Socket connected) throws IOException {
+    TcpWire(Socket connected, String transport) throws IOException {
+        this.transport = transport;
         socket = connected;
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());
@@ -35,7 +37,7 @@ final class TcpWire implements Wire {
 
     @Override
     public String transport() {
-        return "TCP";
+        return transport;
     }
 
     @Override

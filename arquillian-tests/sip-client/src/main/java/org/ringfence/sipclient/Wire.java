@@ -8,7 +8,7 @@ interface Wire extends AutoCloseable {
     /** The host and port that others reach the phone at. */
     String address();
 
-    /** {@code UDP} or {@code TCP}. */
+    /** {@code UDP}, {@code TCP} or {@code TLS}. */
     String transport();
 
     void send(String message) throws IOException;

@@ -18,15 +18,15 @@ final class GatesBinding {
 
     private GatesBinding() {}
 
-    static ResourceServiceInstaller installer() {
+    static ResourceServiceInstaller installer(ApplicationGates gates) {
         return context -> {
-            ServiceController<?> controller = install(context);
+            ServiceController<?> controller = install(context, gates);
             return removing -> removing.removeService(controller.getName());
         };
     }
 
     /** The naming store finds binder services of this old kind alone. */
-    private static ServiceController<?> install(OperationContext context) {
+    private static ServiceController<?> install(OperationContext context, ApplicationGates gates) {
         ContextNames.BindInfo binding = ContextNames.bindInfoFor(JNDI_NAME);
         BinderService binder = new BinderService(binding.getBindName());
         ServiceBuilder<?> builder = context.getServiceTarget().addService(binding.getBinderServiceName(), binder);
@@ -35,7 +35,8 @@ final class GatesBinding {
         builder.addDependency(
                 binding.getParentContextServiceName(), ServiceBasedNamingStore.class, binder.getNamingStoreInjector());
         binder.getManagedObjectInjector()
-                .inject(() -> new ImmediateManagedReference(engine.get().gates()));
+                .inject(() ->
+                        new ImmediateManagedReference(gates.over(engine.get().gates())));
         return builder.setInitialMode(ServiceController.Mode.ACTIVE).install();
     }
 }

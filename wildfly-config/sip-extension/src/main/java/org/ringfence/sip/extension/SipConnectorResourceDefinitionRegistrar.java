@@ -19,6 +19,7 @@ import org.jboss.as.controller.operations.validation.EnumValidator;
 import org.jboss.as.controller.operations.validation.IntRangeValidator;
 import org.jboss.as.controller.registry.AttributeAccess;
 import org.jboss.as.controller.registry.ManagementResourceRegistration;
+import org.jboss.as.controller.registry.OperationEntry;
 import org.jboss.as.network.SocketBinding;
 import org.jboss.dmr.ModelNode;
 import org.jboss.dmr.ModelType;
@@ -98,6 +99,8 @@ final class SipConnectorResourceDefinitionRegistrar
                 .addCapability(CAPABILITY)
                 .addAttributes(ATTRIBUTES)
                 .withRuntimeHandler(ResourceOperationRuntimeHandler.configureService(this))
+                // the runtime handler sets a flag of its own
+                .withRemoveOperationRestartFlag(OperationEntry.Flag.RESTART_NONE)
                 .build();
         ManagementResourceRegistration registration = parent.registerSubModel(
                 ResourceDefinition.builder(REGISTRATION, resolver).build());

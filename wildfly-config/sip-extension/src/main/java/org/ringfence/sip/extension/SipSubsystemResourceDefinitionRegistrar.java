@@ -38,6 +38,7 @@ final class SipSubsystemResourceDefinitionRegistrar
             RuntimeCapability.Builder.of(ENGINE).build();
 
     private final StackMetrics.Captured engine = new StackMetrics.Captured();
+    private final ApplicationGates gates = new ApplicationGates();
 
     @Override
     public ManagementResourceRegistration register(
@@ -46,7 +47,7 @@ final class SipSubsystemResourceDefinitionRegistrar
                 .addCapability(ENGINE_CAPABILITY)
                 .addAttributes(StackAttributes.ALL)
                 .withRuntimeHandler(ResourceOperationRuntimeHandler.configureService(this))
-                .withDeploymentChainContributor(SipSubsystemResourceDefinitionRegistrar::addProcessors)
+                .withDeploymentChainContributor(this::addProcessors)
                 .build();
         ManagementResourceRegistration registration = parent.registerSubsystemModel(
                 ResourceDefinition.builder(REGISTRATION, RESOLVER).build());
@@ -58,7 +59,7 @@ final class SipSubsystemResourceDefinitionRegistrar
         return registration;
     }
 
-    private static void addProcessors(DeploymentProcessorTarget target) {
+    private void addProcessors(DeploymentProcessorTarget target) {
         String name = REGISTRATION.getName();
         target.addDeploymentProcessor(name, Phase.PARSE, Phase.PARSE_WEB_COMPONENTS - 1, new SipAnnotationProcessor());
         target.addDeploymentProcessor(
@@ -67,6 +68,8 @@ final class SipSubsystemResourceDefinitionRegistrar
                 name, Phase.DEPENDENCIES, Phase.DEPENDENCIES_WAR_MODULE + 1, new SipDependencyProcessor());
         target.addDeploymentProcessor(
                 name, Phase.INSTALL, Phase.INSTALL_WAR_DEPLOYMENT - 1, new SipDeploymentProcessor());
+        target.addDeploymentProcessor(
+                name, Phase.INSTALL, Phase.INSTALL_WAR_DEPLOYMENT - 2, new GateReleaseProcessor(gates));
     }
 
     @Override
@@ -80,6 +83,7 @@ final class SipSubsystemResourceDefinitionRegistrar
                 .blocking()
                 .asActive()
                 .build();
-        return ResourceServiceInstaller.combine(installer, GatesBinding.installer());
+        return ResourceServiceInstaller.combine(
+                installer, SuspensionGate.installer(ENGINE), GatesBinding.installer(gates));
     }
 }

@@ -15,7 +15,7 @@ import org.ringfence.sip.spi.Transport;
  * @param publicHost the host or address by which peers reach this connector when it is behind a NAT; null if it is not
  * @param publicPort the port by which peers reach it; 0 for that of {@code address}
  * @param sslContext for TLS, and for TLS only
- * @param clientCertificate whether TLS peers must show a certificate that the context trusts
+ * @param clientCertificate whether TLS peers must show a certificate even if the context itself does not ask for one
  */
 public record ConnectorSettings(
         String name,

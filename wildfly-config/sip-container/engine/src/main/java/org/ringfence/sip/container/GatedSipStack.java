@@ -1,5 +1,7 @@
 package org.ringfence.sip.container;
 
+import gov.nist.javax.sip.EventScanner;
+import gov.nist.javax.sip.EventWrapper;
 import gov.nist.javax.sip.ReleaseReferencesStrategy;
 import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.TransactionExt;
@@ -15,6 +17,7 @@ import gov.nist.javax.sip.stack.ServerRequestInterface;
 import gov.nist.javax.sip.stack.ServerResponseInterface;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.EventObject;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -55,6 +58,16 @@ final class GatedSipStack extends SipStackImpl {
         setMessageParserFactory(stack -> new BoundedParser());
         workers.start();
         connections.start();
+    }
+
+    @Override
+    public void stop() {
+        EventScanner scanner = getEventScanner();
+        super.stop();
+        if (scanner != null) {
+            // its thread waits for one more event before it looks whether it is to end
+            scanner.addEvent(new EventWrapper(new EventObject(this), null));
+        }
     }
 
     /** Ends the threads that are not the stack's own; its connectors have been removed before. */

@@ -98,6 +98,8 @@ public final class SipApplicationContext extends SipApplicationState {
     void stop() {
         try {
             getSipApplicationDispatcher().removeSipApplication(getApplicationName());
+            // the container keeps its last event, and with that an application: let it be one without
+            getSipApplicationDispatcher().removeSipApplication(getApplicationName());
         } finally {
             getSipManager().removeAllSessions();
             servletsByName.values().forEach(servlet -> ((SipServletHolder) servlet).destroy());

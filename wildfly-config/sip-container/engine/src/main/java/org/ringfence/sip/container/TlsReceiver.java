@@ -43,8 +43,9 @@ final class TlsReceiver extends FramedTlsProcessor {
         SSLEngine engine = context.createSSLEngine();
         engine.setUseClientMode(client);
         engine.setEnabledProtocols(PROTOCOLS);
-        if (!client) {
-            engine.setNeedClientAuth(connector.clientCertificate());
+        // a context that demands certificates by itself goes on doing so
+        if (!client && connector.clientCertificate()) {
+            engine.setNeedClientAuth(true);
         }
         return engine;
     }
