@@ -1,0 +1,118 @@
+package org.ringfence.sipapp.control;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.admission.LedgerUnavailable;
+import org.ringfence.policy.ControlBoard;
+import org.ringfence.policy.ControlPort;
+
+/** Answers the console while the application is in service. */
+@ApplicationScoped
+public class Control implements ControlPort {
+
+    private static final String BOARD = "java:jboss/ringfence/control";
+
+    @Inject
+    private AccountControl accounts;
+
+    @Inject
+    private AccountImport imports;
+
+    @Inject
+    private CallControl calls;
+
+    private ControlBoard.@Nullable Registration registration;
+
+    void register(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        try {
+            registration = ((ControlBoard) new InitialContext().lookup(BOARD)).register(this);
+        } catch (NamingException withoutConsole) {
+            ControlLog.LOG.noConsole(BOARD);
+        }
+    }
+
+    @PreDestroy
+    void unregister() {
+        if (registration != null) {
+            registration.close();
+        }
+    }
+
+    /** Something to do that needs the database. */
+    private interface Action<T> {
+        Outcome<T> run();
+    }
+
+    private static <T> Outcome<T> answer(Action<T> action) {
+        try {
+            return action.run();
+        } catch (LedgerUnavailable away) {
+            return new Outcome.Refused<>("The database is away, nothing was done: start it and ask again");
+        }
+    }
+
+    @Override
+    public Outcome<AccountView> createAccount(NewAccountRequest request) {
+        return answer(() -> accounts.create(request));
+    }
+
+    @Override
+    public Outcome<AccountView> showAccount(String account) {
+        return answer(() -> accounts.show(account));
+    }
+
+    @Override
+    public Outcome<List<AccountView>> listAccounts(String afterName, int limit) {
+        return answer(() -> accounts.list(afterName, limit));
+    }
+
+    @Override
+    public Outcome<AccountView> lockAccount(String account, String level) {
+        return answer(() -> accounts.lock(account, level));
+    }
+
+    @Override
+    public Outcome<AccountView> topUp(String account, String amount, String reference) {
+        return answer(() -> accounts.topUp(account, amount, reference));
+    }
+
+    @Override
+    public Outcome<ImportReport> importAccounts(Path file) {
+        return answer(() -> imports.run(file));
+    }
+
+    @Override
+    public Outcome<List<RegistrationView>> listRegistrations(String filter) {
+        return answer(() -> calls.registrations(filter));
+    }
+
+    @Override
+    public Outcome<List<CallView>> listCalls() {
+        return answer(calls::calls);
+    }
+
+    @Override
+    public Outcome<CallView> hangUp(String call) {
+        return answer(() -> calls.hangUp(call));
+    }
+
+    @Override
+    public Outcome<List<RecordView>> showCdr(String call) {
+        return answer(() -> calls.records(call));
+    }
+
+    @Override
+    public Outcome<List<RecordView>> listCdrs(String account, int limit) {
+        return answer(() -> accounts.find(account)
+                .<Outcome<List<RecordView>>>map(found -> calls.recordsOf(found.id(), limit))
+                .orElseGet(() -> AccountControl.unknown(account)));
+    }
+}

@@ -1,0 +1,20 @@
+package org.ringfence.sipapp.control;
+
+import static org.jboss.logging.Logger.Level.WARN;
+
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/** What the control of the application says in the log. */
+@MessageLogger(projectCode = "RFAPP", length = 4)
+interface ControlLog {
+
+    ControlLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), ControlLog.class, "org.ringfence.control");
+
+    @LogMessage(level = WARN)
+    @Message(id = 90, value = "The console can't reach the application: %s is missing, as /subsystem=ringfence is")
+    void noConsole(String name);
+}

@@ -1,0 +1,130 @@
+package org.ringfence.policy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the console can ask of the running application. Refusals are answers with a sentence for the operator. */
+public interface ControlPort {
+
+    /** Makes a SIP user with an account of its own; its domain is served at once. */
+    Outcome<AccountView> createAccount(NewAccountRequest request);
+
+    /** Shows an account by its name. */
+    Outcome<AccountView> showAccount(String account);
+
+    /** Accounts behind a name, in the order of their names. */
+    Outcome<List<AccountView>> listAccounts(String afterName, int limit);
+
+    /** Locks an account as far as this level says; NONE unlocks it. */
+    Outcome<AccountView> lockAccount(String account, String level);
+
+    /** Adds money; a repeat with the same reference adds nothing. */
+    Outcome<AccountView> topUp(String account, String amount, String reference);
+
+    /** Makes the accounts that a CSV file lists, or none. */
+    Outcome<ImportReport> importAccounts(Path file);
+
+    /** Registered contacts whose address of record contains this text. */
+    Outcome<List<RegistrationView>> listRegistrations(String filter);
+
+    /** The calls of this server. */
+    Outcome<List<CallView>> listCalls();
+
+    /** Ends a call, by its id or its Call-ID on the caller's side. */
+    Outcome<CallView> hangUp(String call);
+
+    /** The records of a call, by its id or its Call-ID on the caller's side. */
+    Outcome<List<RecordView>> showCdr(String call);
+
+    /** The latest records of an account, newest first. */
+    Outcome<List<RecordView>> listCdrs(String account, int limit);
+
+    /** What was done, or why not. */
+    sealed interface Outcome<T> {
+
+        /** Done. */
+        record Done<T>(T value) implements Outcome<T> {}
+
+        /** Refused, with a sentence that names cause and remedy. */
+        record Refused<T>(String sentence) implements Outcome<T> {}
+    }
+
+    /**
+     * An account to make.
+     *
+     * @param name user@domain
+     * @param password shown to nobody, kept as hashes
+     * @param type END_USER, TRAFFIC_SENDER or TRUNK; null for END_USER
+     * @param credit an amount such as 10.00; null for nothing
+     * @param currency ISO 4217; null for EUR
+     * @param lines calls at once; null for 5
+     * @param number E.164 digits of the user; null for none
+     */
+    record NewAccountRequest(
+            String name,
+            String password,
+            @Nullable String type,
+            @Nullable String credit,
+            @Nullable String currency,
+            @Nullable Integer lines,
+            @Nullable String number) {
+
+        /** Never shows the password. */
+        @Override
+        public String toString() {
+            return "NewAccountRequest[" + name + "]";
+        }
+    }
+
+    /** An account as it stands; amounts are decimal numbers in its currency. */
+    record AccountView(
+            long id,
+            String name,
+            String type,
+            String creditMode,
+            String currency,
+            String balance,
+            String creditLimit,
+            String reserved,
+            String available,
+            int lines,
+            int linesInUse,
+            String lock) {}
+
+    /** What an import did. */
+    record ImportReport(int created, List<String> problems) {
+
+        /** Copies the list. */
+        public ImportReport {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** One registered contact. */
+    record RegistrationView(String address, String contact, String source, String transport, Instant expires) {}
+
+    /** One running call. */
+    record CallView(String id, String callId, String account, String caller, String destination, String state) {}
+
+    /** One call detail record; amounts are decimal numbers in the currency. */
+    record RecordView(
+            String id,
+            String callId,
+            String account,
+            String caller,
+            String destination,
+            Instant started,
+            @Nullable Instant answered,
+            Instant released,
+            String outcome,
+            int status,
+            String cause,
+            long talkSeconds,
+            long billedSeconds,
+            String charge,
+            String uncovered,
+            String currency,
+            String node) {}
+}

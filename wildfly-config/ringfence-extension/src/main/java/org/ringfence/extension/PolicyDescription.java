@@ -1,0 +1,77 @@
+package org.ringfence.extension;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jboss.as.controller.AttributeDefinition;
+import org.jboss.as.controller.ExpressionResolver;
+import org.jboss.as.controller.OperationFailedException;
+import org.jboss.as.controller.PathElement;
+import org.jboss.as.controller.ResourceRegistration;
+import org.jboss.dmr.ModelNode;
+import org.ringfence.policy.AuthenticationPolicy;
+import org.ringfence.policy.BillingPolicy;
+import org.ringfence.policy.CallPolicy;
+import org.ringfence.policy.Policy;
+import org.ringfence.policy.RegistrationPolicy;
+
+/**
+ * A policy as a resource: an attribute for each component of its record, so that none can be forgotten. The record
+ * itself checks the values.
+ *
+ * @param name of the resource {@code policy=name}
+ * @param type the record
+ * @param values how each component is written, in order
+ */
+record PolicyDescription<P extends Policy>(String name, Class<P> type, List<PolicyValue> values) {
+
+    static final List<PolicyDescription<?>> ALL = List.of(
+            of("authentication", AuthenticationPolicy.DEFAULT),
+            of("registration", RegistrationPolicy.DEFAULT),
+            of("calls", CallPolicy.DEFAULT),
+            of("billing", BillingPolicy.DEFAULT));
+
+    @SuppressWarnings("unchecked")
+    private static <P extends Policy> PolicyDescription<P> of(String name, P defaults) {
+        List<PolicyValue> values = new ArrayList<>();
+        for (RecordComponent component : defaults.getClass().getRecordComponents()) {
+            values.add(PolicyValue.of(component, defaults));
+        }
+        return new PolicyDescription<>(name, (Class<P>) defaults.getClass(), List.copyOf(values));
+    }
+
+    ResourceRegistration registration() {
+        return ResourceRegistration.of(PathElement.pathElement("policy", name));
+    }
+
+    List<AttributeDefinition> attributes() {
+        return values.stream().<AttributeDefinition>map(PolicyValue::attribute).toList();
+    }
+
+    /**
+     * Makes the policy that the model describes.
+     *
+     * @throws OperationFailedException with the record's sentence, if it refuses a value
+     */
+    P resolve(ExpressionResolver resolver, ModelNode model) throws OperationFailedException {
+        List<Object> arguments = new ArrayList<>(values.size());
+        for (PolicyValue value : values) {
+            arguments.add(value.resolve(resolver, model));
+        }
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(types).newInstance(arguments.toArray());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException refused) {
+                throw RingfenceLogger.LOGGER.refused(name, String.valueOf(refused.getMessage()));
+            }
+            throw new IllegalStateException("Policy " + name + " can't be made", e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Policy " + name + " can't be made", e);
+        }
+    }
+}

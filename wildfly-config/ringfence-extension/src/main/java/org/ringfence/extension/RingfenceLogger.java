@@ -1,0 +1,33 @@
+package org.ringfence.extension;
+
+import java.lang.invoke.MethodHandles;
+import org.jboss.as.controller.OperationFailedException;
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/** What the subsystem answers to operations that can't be done. */
+@MessageLogger(projectCode = "RFEXT", length = 4)
+interface RingfenceLogger extends BasicLogger {
+
+    RingfenceLogger LOGGER =
+            Logger.getMessageLogger(MethodHandles.lookup(), RingfenceLogger.class, "org.ringfence.extension");
+
+    @Message(id = 1, value = "Policy %s: %s")
+    OperationFailedException refused(String policy, String sentence);
+
+    @Message(id = 2, value = "%s can't be '%s': its description names the values it takes")
+    OperationFailedException unreadable(String attribute, String text);
+
+    @Message(
+            id = 3,
+            value = "The Ringfence application is not in service: see the server log for why, or deploy ringfence.ear")
+    OperationFailedException notInService();
+
+    @Message(id = 4, value = "%s")
+    OperationFailedException sentence(String sentence);
+
+    @Message(id = 5, value = "The operation could not be done: %s")
+    OperationFailedException broken(String reason);
+}
