@@ -20,7 +20,9 @@ import java.util.List;
  */
 record Room(String name, List<String> without, List<String> arrows, boolean pure) {
 
-    private static final String[] JDK = {"java..", "javax.crypto..", "javax.net..", "javax.security.auth..", "org.jspecify.."};
+    private static final String[] JDK = {
+        "java..", "javax.crypto..", "javax.net..", "javax.security.auth..", "org.jspecify.."
+    };
 
     static Room pure(String name, String... arrows) {
         return new Room(name, List.of(), List.of(arrows), true);
@@ -57,11 +59,14 @@ record Room(String name, List<String> without, List<String> arrows, boolean pure
         DescribedPredicate<JavaClass> allowed =
                 resideInAnyPackage(below(reachable)).and(not(resideInAnyPackage(below(without))));
         DescribedPredicate<JavaClass> ours = resideInAnyPackage("org.ringfence..");
-        return pure ? not(allowed).and(not(resideInAnyPackage(JDK))).and(not(primitiveOrArray())) : ours.and(not(allowed));
+        return pure
+                ? not(allowed).and(not(resideInAnyPackage(JDK))).and(not(primitiveOrArray()))
+                : ours.and(not(allowed));
     }
 
     private static DescribedPredicate<JavaClass> primitiveOrArray() {
-        return DescribedPredicate.describe("primitive", type -> type.getBaseComponentType().isPrimitive());
+        return DescribedPredicate.describe(
+                "primitive", type -> type.getBaseComponentType().isPrimitive());
     }
 
     private static String[] below(String name) {

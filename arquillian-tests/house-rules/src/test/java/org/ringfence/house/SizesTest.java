@@ -31,7 +31,8 @@ class SizesTest {
     private static final int CLASS_P90 = 250;
     private static final int METHOD_HARD_STOP = 70;
     private static final int METHOD_P99 = 50;
-    private static final List<String> DRAWERS = List.of("util", "utils", "common", "helper", "helpers", "manager", "misc");
+    private static final List<String> DRAWERS =
+            List.of("util", "utils", "common", "helper", "helpers", "manager", "misc");
 
     private static Map<String, Long> classes;
     private static Map<String, Long> methods;
@@ -68,14 +69,16 @@ class SizesTest {
     void noPackageIsADrawer() {
         assertThat(House.mainSources().stream()
                         .map(Path::getParent)
-                        .filter(folder -> DRAWERS.contains(folder.getFileName().toString().toLowerCase(Locale.ROOT))))
+                        .filter(folder ->
+                                DRAWERS.contains(folder.getFileName().toString().toLowerCase(Locale.ROOT))))
                 .isEmpty();
     }
 
     @Test
     void rulersSeeWhatIsTooLong(@TempDir Path folder) throws IOException {
         String body = "x();\n".repeat(METHOD_HARD_STOP);
-        Path canary = Files.writeString(folder.resolve("Canary.java"), "class Canary {\nvoid x() {\n" + body + "}\n}\n");
+        Path canary =
+                Files.writeString(folder.resolve("Canary.java"), "class Canary {\nvoid x() {\n" + body + "}\n}\n");
 
         assertThat(above(methodLines(List.of(canary)), METHOD_HARD_STOP)).hasSize(1);
         assertThat(above(classLines(List.of(canary)), METHOD_HARD_STOP)).hasSize(1);
