@@ -23,7 +23,15 @@ while [ "$given" -gt 0 ]; do
   case $option in
     -D*=) continue ;; # set to nothing: the default
     -Dringfence.sip.port=*) set -- "$@" -Dringfence.sip.fixed=true ;;
-    -Dringfence.db.url=jdbc:postgresql:*) set -- "$@" -Dringfence.db.driver=postgresql ;;
+    -Dringfence.db.url=jdbc:postgresql:*)
+      set -- "$@" -Dringfence.db.driver=postgresql
+      # A database that hangs is as good as away: nobody waits for it longer than this, unless the URL says otherwise.
+      case $option in
+        *socketTimeout=*) ;;
+        *\?*) option="$option&connectTimeout=3&socketTimeout=10" ;;
+        *) option="$option?connectTimeout=3&socketTimeout=10" ;;
+      esac
+      ;;
     -Dringfence.data=*)
       data=${option#-Dringfence.data=}
       mkdir -p "$data" || { echo "The folder $data of -Dringfence.data cannot be made." >&2; exit 1; }

@@ -21,6 +21,7 @@ public final class Database {
     private static final Set<String> OURS = Set.of("21", "22", "23", "42");
 
     private final DataSource dataSource;
+    private volatile boolean open;
 
     /** @param dataSource one whose connections take part in no global transaction */
     public Database(DataSource dataSource) {
@@ -54,7 +55,20 @@ public final class Database {
         }
     }
 
+    /**
+     * Brings the tables to this version; before that no work is done.
+     *
+     * @throws LedgerUnavailable if the database can't be reached or used; the message names cause and remedy
+     */
+    public void open() {
+        Schema.migrate(dataSource);
+        open = true;
+    }
+
     <T> T call(Work<T> work) {
+        if (!open) {
+            throw new LedgerUnavailable("The database has not been opened yet", null);
+        }
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(work);
@@ -117,8 +131,8 @@ public final class Database {
     private static RuntimeException failure(SQLException e) {
         String state = String.valueOf(e.getSQLState());
         if (state.length() == 5 && OURS.contains(state.substring(0, 2))) {
-            return new IllegalStateException("The database refused a statement: " + e.getMessage(), e);
+            return new IllegalStateException("The database refused a statement: " + RootCause.of(e), e);
         }
-        return new LedgerUnavailable("The database is away: " + e.getMessage(), e);
+        return new LedgerUnavailable("The database is away: " + RootCause.of(e), e);
     }
 }

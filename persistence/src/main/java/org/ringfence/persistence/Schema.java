@@ -11,16 +11,18 @@ import org.ringfence.billing.admission.LedgerUnavailable;
 public final class Schema {
 
     private static final String MIGRATIONS = "classpath:org/ringfence/persistence/migrations";
+    private static final String HEADLINE = "Validate failed";
+    private static final int ANSWER_SECONDS = 5;
 
     private Schema() {}
 
     /** The migrations don't fit the database; the message names cause and remedy. */
-    public static final class Misfit extends RuntimeException {
+    public static final class Misfit extends LedgerUnavailable {
 
         private static final long serialVersionUID = 1L;
 
-        Misfit(String message) {
-            super(message);
+        Misfit(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 
@@ -32,24 +34,42 @@ public final class Schema {
      */
     public static void migrate(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
-            connection.isValid(5);
+            connection.isValid(ANSWER_SECONDS);
         } catch (SQLException e) {
             throw new LedgerUnavailable(
-                    "The database can't be reached (" + e.getMessage()
+                    "the database can't be reached (" + RootCause.of(e)
                             + "): start it, or mend ringfence.db.url, ringfence.db.user and ringfence.db.password",
                     e);
         }
         try {
+            // A database of a newer version is refused too: what it means by its tables isn't known here.
             Flyway.configure(Schema.class.getClassLoader())
                     .dataSource(dataSource)
                     .locations(MIGRATIONS)
                     .table("ringfence_schema")
+                    .ignoreMigrationPatterns(new String[0])
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown cause");
-            throw new Misfit("The database's tables don't fit this version (" + first
-                    + "): give Ringfence a database of its own, or restore the backup that fits");
+            throw e.getCause() == null ? misfit(e) : stopped(e);
         }
+    }
+
+    private static Misfit misfit(FlywayException e) {
+        String detail = String.valueOf(e.getMessage())
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(HEADLINE))
+                .findFirst()
+                .orElse("unknown cause");
+        return new Misfit(
+                "the database's tables don't fit this version (" + detail
+                        + "): start the version that made them, restore the backup that fits, or give Ringfence a"
+                        + " database of its own",
+                e);
+    }
+
+    private static LedgerUnavailable stopped(FlywayException e) {
+        return new LedgerUnavailable(
+                "the database's tables can't be brought to this version (" + RootCause.of(e) + "): mend that", e);
     }
 }

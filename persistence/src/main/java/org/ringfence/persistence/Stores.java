@@ -9,7 +9,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.account.TermsSource;
-import org.ringfence.billing.admission.LedgerUnavailable;
+import org.ringfence.billing.admission.LedgerOpening;
 import org.ringfence.billing.cdr.CdrStore;
 import org.ringfence.billing.event.EventOutbox;
 import org.ringfence.billing.ledger.LedgerStore;
@@ -31,13 +31,17 @@ public class Stores {
     @Produces
     @Singleton
     Database database() {
-        try {
-            Schema.migrate(dataSource);
-        } catch (LedgerUnavailable | Schema.Misfit e) {
-            StoreLog.LOG.notReady(e.getMessage());
-            throw e;
-        }
         return new Database(dataSource);
+    }
+
+    /** The database may come later than this server. */
+    @Produces
+    @Singleton
+    LedgerOpening opening(Database database, SqlSubscribers subscribers) {
+        return new LedgerOpening(() -> {
+            database.open();
+            subscribers.refresh();
+        });
     }
 
     @Produces
@@ -80,10 +84,15 @@ public class Stores {
 
     @Produces
     @Singleton
-    @Typed({CredentialStore.class, DomainDirectory.class, UserDirectory.class, TrunkStore.class, Provisioning.class})
+    @Typed({
+        SqlSubscribers.class,
+        CredentialStore.class,
+        DomainDirectory.class,
+        UserDirectory.class,
+        TrunkStore.class,
+        Provisioning.class
+    })
     SqlSubscribers subscribers(Database database) {
-        SqlSubscribers subscribers = new SqlSubscribers(database, new SqlAccountStore(database, Clock.systemUTC()));
-        subscribers.refresh();
-        return subscribers;
+        return new SqlSubscribers(database, new SqlAccountStore(database, Clock.systemUTC()));
     }
 }

@@ -16,6 +16,7 @@ abstract class SqlStores implements BillingStores {
 
     SqlStores(DataSource dataSource) {
         database = new Database(dataSource);
+        database.open();
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,7 +42,7 @@ final class Console {
                 lines.add(COLOUR.matcher(line).replaceAll(""));
             }
         } catch (IOException ended) {
-            throw new UncheckedIOException("The server's console broke", ended);
+            lines.add("The server was stopped");
         }
     }
 }

@@ -39,7 +39,7 @@ class CrashTest {
 
     /** Lines and money for so many calls at the same time. */
     private static void enrich(RunningServer server) {
-        try (H2Books books = new H2Books(server.data())) {
+        try (Books books = Books.embedded(server.data())) {
             books.change("update account set lines_max = ?, balance = balance + 980 where name = ?", CALLS, CALLER);
             books.change(
                     "insert into ledger_entry (id, account_id, kind, amount, currency, booked_at, reference)"
@@ -63,7 +63,7 @@ class CrashTest {
     }
 
     private static void audit(RunningServer server) {
-        try (H2Books books = new H2Books(server.data())) {
+        try (Books books = Books.embedded(server.data())) {
             assertThat(books.number("select count(*) from reservation")).isEqualByComparingTo("0");
             assertThat(books.number("select sum(reserved) + sum(lines_in_use) from account"))
                     .isEqualByComparingTo("0");

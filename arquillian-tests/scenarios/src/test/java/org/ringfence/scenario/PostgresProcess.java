@@ -7,21 +7,24 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 
-/** A PostgreSQL that is stopped and started on the same data and port. */
+/** A PostgreSQL with a folder and a port of its own, that is started and stopped on both. */
 final class PostgresProcess implements AutoCloseable {
+
+    private static final String USER = "postgres";
 
     private final Path folder;
     private final int port;
     private EmbeddedPostgres running;
 
+    /** One that has no data and does not run yet. */
     PostgresProcess(String name) {
         folder = Path.of(System.getProperty("ringfence.scenario.folder"), name);
+        Folders.delete(folder);
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         } catch (IOException none) {
             throw new UncheckedIOException(none);
         }
-        start();
     }
 
     void start() {
@@ -39,22 +42,31 @@ final class PostgresProcess implements AutoCloseable {
     void stop() {
         try {
             running.close();
+            running = null;
         } catch (IOException broken) {
             throw new UncheckedIOException("PostgreSQL can't be stopped", broken);
         }
     }
 
+    Books books() {
+        return Books.postgres(url(), USER);
+    }
+
     /** Lets a server use it. */
     ServerOptions serving(ServerOptions options) {
-        return options.with(
-                        "ringfence.db.url",
-                        "jdbc:postgresql://127.0.0.1:" + port + "/postgres?connectTimeout=2&socketTimeout=5")
-                .with("ringfence.db.user", "postgres")
-                .with("ringfence.db.password", "postgres");
+        return options.with("ringfence.db.url", url())
+                .with("ringfence.db.user", USER)
+                .with("ringfence.db.password", USER);
+    }
+
+    private String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
     @Override
     public void close() {
-        stop();
+        if (running != null) {
+            stop();
+        }
     }
 }

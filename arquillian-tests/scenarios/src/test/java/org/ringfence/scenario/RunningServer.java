@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.ringfence.sipclient.SipPhone;
 
 /** A server process with a folder of its own, on loopback. */
@@ -40,7 +39,8 @@ final class RunningServer implements AutoCloseable {
     /** Starts a server in a folder and waits until it has booted, well or not. */
     static RunningServer boot(String name, ServerOptions options) {
         Path folder = Path.of(System.getProperty("ringfence.scenario.folder"), name);
-        freshCopy(home().resolve("standalone"), folder);
+        Folders.delete(folder);
+        Folders.copy(home().resolve("standalone"), folder, path -> !ofAnotherRun(path));
         RunningServer server = new RunningServer(options, folder);
         server.awaitBoot();
         return server;
@@ -77,7 +77,8 @@ final class RunningServer implements AutoCloseable {
         await("a server that boots").atMost(BOOT).until(() -> management.runs() || !process.isAlive());
     }
 
-    private void awaitReady() {
+    /** Waits until it says that it takes calls. */
+    void awaitReady() {
         await("a server that takes calls: " + folder.resolve("log/server.log"))
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> console.says("RFWEB0001"));
@@ -114,6 +115,15 @@ final class RunningServer implements AutoCloseable {
     /** The folder of its embedded database. */
     Path data() {
         return folder.resolve("database");
+    }
+
+    /** The lines of its log so far. */
+    List<String> log() {
+        try {
+            return Files.readAllLines(folder.resolve("log/server.log"));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The server's log can't be read", broken);
+        }
     }
 
     long pid() {
@@ -165,30 +175,5 @@ final class RunningServer implements AutoCloseable {
 
     private static boolean ofAnotherRun(Path path) {
         return path.startsWith("log") || path.startsWith("tmp");
-    }
-
-    private static void freshCopy(Path source, Path target) {
-        try {
-            if (Files.exists(target)) {
-                try (Stream<Path> old = Files.walk(target)) {
-                    for (Path path : old.sorted((a, b) -> b.compareTo(a)).toList()) {
-                        Files.delete(path);
-                    }
-                }
-            }
-            try (Stream<Path> paths = Files.walk(source)) {
-                for (Path path : paths.filter(path -> !ofAnotherRun(source.relativize(path)))
-                        .toList()) {
-                    Path copy = target.resolve(source.relativize(path).toString());
-                    if (Files.isDirectory(path)) {
-                        Files.createDirectories(copy);
-                    } else {
-                        Files.copy(path, copy);
-                    }
-                }
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException("The server's folder can't be copied to " + target, broken);
-        }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import javax.management.AttributeChangeNotification;
@@ -12,6 +13,7 @@ import javax.management.MBeanServer;
 import javax.management.Notification;
 import javax.management.NotificationListener;
 import javax.management.ObjectName;
+import org.ringfence.billing.admission.LedgerOpening;
 
 /** Tells the log when the server, with connectors and application, has begun to take calls. */
 @Singleton
@@ -24,6 +26,9 @@ public class Announcement implements NotificationListener {
 
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
 
+    @Inject
+    private LedgerOpening opening;
+
     /** Waits for the server to run; an application that is deployed to a running server is announced at once. */
     @PostConstruct
     void listen() {
@@ -31,7 +36,7 @@ public class Announcement implements NotificationListener {
             ObjectName state = new ObjectName(STATE);
             server.addNotificationListener(state, this, null, null);
             if (RUNNING.equalsIgnoreCase(String.valueOf(server.getAttribute(state, RUNNING_STATE)))) {
-                announce(List.of());
+                opening.whenOpen(() -> announce(List.of()));
             }
         } catch (JMException broken) {
             throw new IllegalStateException("The server does not tell its state", broken);
@@ -53,7 +58,7 @@ public class Announcement implements NotificationListener {
         if (notification instanceof AttributeChangeNotification change
                 && RUNNING_STATE.equals(change.getAttributeName())
                 && RUNNING.equalsIgnoreCase(String.valueOf(change.getNewValue()))) {
-            announce(new ServerModel(server).failedDeployments());
+            opening.whenOpen(() -> announce(new ServerModel(server).failedDeployments()));
         }
     }
 

@@ -88,4 +88,15 @@ class AttemptTest {
     void askingsAreCountedFromZero() {
         assertThatThrownBy(() -> new TalkProgress(NOON, -1)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void talkOfWholeSecondsStaysWholeWhenItsEndsAreKept() {
+        Instant answeredAt = NOON.plusNanos(123_456_789);
+
+        Instant from = new TalkProgress(answeredAt, 0).answeredAt();
+        Instant until = new Release(answeredAt.plusSeconds(12), 200, "MONEY_EXHAUSTED").at();
+
+        assertThat(from).isEqualTo(NOON.plusNanos(123_456_000));
+        assertThat(Duration.between(from, until)).isEqualTo(Duration.ofSeconds(12));
+    }
 }

@@ -27,7 +27,7 @@ interface BillingLog {
     @LogMessage(level = ERROR)
     @Message(
             id = 3,
-            value = "New chargeable calls are refused (%s): start the database, or mend its address; the service goes "
+            value = "New chargeable calls are refused (%s): start the database, or mend what it says; the service goes "
                     + "on by itself when it is back")
     void databaseAway(String reason);
 
@@ -38,4 +38,11 @@ interface BillingLog {
     @LogMessage(level = INFO)
     @Message(id = 5, value = "%s: account %d, %s")
     void event(String kind, long account, String amount);
+
+    @LogMessage(level = ERROR)
+    @Message(
+            id = 6,
+            value = "No calls are taken, because %s. It is tried again every few seconds; a changed setting needs"
+                    + " a restart")
+    void notOpened(String causeAndRemedy);
 }

@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.ringfence.billing.admission.LedgerOpening;
 import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.credit.ReservationJanitor;
 import org.ringfence.billing.event.BillingEvent;
@@ -27,6 +28,9 @@ import org.ringfence.billing.event.EventOutbox;
 public class HousekeepingBean {
 
     private static final int EVENTS_AT_ONCE = 100;
+
+    @Inject
+    private LedgerOpening opening;
 
     @Inject
     private ReservationJanitor janitor;
@@ -50,6 +54,7 @@ public class HousekeepingBean {
             return;
         }
         try {
+            opening.attempt();
             recover();
             int settled = janitor.sweep();
             if (settled > 0) {
@@ -60,11 +65,21 @@ public class HousekeepingBean {
                 BillingLog.LOG.databaseBack();
             }
         } catch (LedgerUnavailable e) {
-            if (away.compareAndSet(false, true)) {
-                BillingLog.LOG.databaseAway(e.getMessage());
-            }
+            tell(e);
         } finally {
             busy.set(false);
+        }
+    }
+
+    /** Once for each time that the database is away. */
+    private void tell(LedgerUnavailable trouble) {
+        if (!away.compareAndSet(false, true)) {
+            return;
+        }
+        if (opening.isOpen()) {
+            BillingLog.LOG.databaseAway(trouble.getMessage());
+        } else {
+            BillingLog.LOG.notOpened(trouble.getMessage());
         }
     }
 

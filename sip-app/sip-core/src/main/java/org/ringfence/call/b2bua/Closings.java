@@ -17,7 +17,7 @@ public final class Closings {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final int DEEPEST_WRAPPING = 5;
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final CallTimers timers;
     private final Executor workers;

@@ -26,11 +26,9 @@ interface CallLog extends BasicLogger {
     @Message(id = 102, value = "Call %s is ended because a step (%s) of it failed")
     void callFailed(String id, String step, @Cause RuntimeException cause);
 
-    @LogMessage(level = Logger.Level.WARN)
-    @Message(
-            id = 103,
-            value = "Call %s: the ledger can't be reached (%s: %s). New chargeable calls are refused, running calls end"
-                    + " with what they were granted, and all goes on by itself when the database is back")
+    /** For each step of each call; the outage itself is told once, by billing. */
+    @LogMessage(level = Logger.Level.DEBUG)
+    @Message(id = 103, value = "Call %s: the ledger can't be reached (%s: %s)")
     void ledgerUnavailable(String attempt, String step, String why);
 
     @LogMessage(level = Logger.Level.WARN)

@@ -17,6 +17,7 @@ import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.account.AccountTerms;
 import org.ringfence.billing.account.AccountType;
 import org.ringfence.billing.account.NewAccount;
+import org.ringfence.billing.admission.LedgerOpening;
 import org.ringfence.billing.money.Money;
 import org.ringfence.billing.money.PricePerMinute;
 import org.ringfence.billing.rating.CallPrice;
@@ -57,6 +58,9 @@ public class DemoData {
     @Inject
     private Provisioning provisioning;
 
+    @Inject
+    private LedgerOpening opening;
+
     /** A user whose password is its name with a suffix. */
     private record DemoUser(String name, String credit, String number) {
         String password() {
@@ -64,9 +68,14 @@ public class DemoData {
         }
     }
 
-    void create(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        if (Boolean.getBoolean(DEMO)
-                && accounts.findByName(USERS.get(0).name() + '@' + DOMAIN).isEmpty()) {
+    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        if (Boolean.getBoolean(DEMO)) {
+            opening.whenOpen(this::create);
+        }
+    }
+
+    private void create() {
+        if (accounts.findByName(USERS.get(0).name() + '@' + DOMAIN).isEmpty()) {
             Tariff demo = tariff("demo", new CallPrice(Money.zero(EUR), price("0.06"), 1, 1));
             Tariff standard = tariff("standard", null);
             tariffs.makeDefault(standard.id());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import javax.servlet.sip.SipFactory;
+import org.ringfence.billing.admission.LedgerOpening;
 import org.ringfence.call.auth.Authenticator;
 import org.ringfence.call.auth.CredentialStore;
 import org.ringfence.call.auth.Identification;
@@ -20,6 +21,7 @@ import org.ringfence.call.routing.TrunkBook;
 import org.ringfence.call.routing.TrunkStore;
 import org.ringfence.call.routing.UserDirectory;
 import org.ringfence.gate.message.FormGate;
+import org.ringfence.gate.message.OpeningGate;
 import org.ringfence.gate.message.PingGate;
 import org.ringfence.policy.PolicySource;
 import org.ringfence.sip.spi.GateRegistry;
@@ -52,6 +54,9 @@ public class EntryService {
     @Inject
     private PolicySource policies;
 
+    @Inject
+    private LedgerOpening opening;
+
     @Resource(lookup = "java:jboss/sip/gates")
     private GateRegistry gates;
 
@@ -74,6 +79,7 @@ public class EntryService {
                 new TrunkBook(trunks),
                 rules::realm);
         registrations.add(gates.register(new FormGate()));
+        registrations.add(gates.register(new OpeningGate(opening::isOpen)));
         registrations.add(gates.register(new PingGate(host -> domains.isServed(host) || ownHost.test(host))));
         RegisterDesk desk = new RegisterDesk(new Registrar(locations, clock, rules::registration));
         registrations.add(gates.register(new Reception(identification, desk)));

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.admission.LedgerOpening;
 import org.ringfence.call.registrar.LocationStore;
 import org.ringfence.call.registrar.LocationTable;
 import org.ringfence.call.registrar.WriteBehind;
@@ -30,6 +31,9 @@ public class Locations {
     private LocationStore store;
 
     @Inject
+    private LedgerOpening opening;
+
+    @Inject
     private PolicySource policies;
 
     @Resource
@@ -43,7 +47,6 @@ public class Locations {
 
     @PostConstruct
     void start() {
-        table.load(store.load(clock.instant()));
         WriteBehind behind = new WriteBehind(table, store);
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, threads);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -52,6 +55,11 @@ public class Locations {
         executor.schedule(() -> writeAndGoOn(executor, behind), writeMillis(), TimeUnit.MILLISECONDS);
         executor.scheduleWithFixedDelay(
                 this::sweep, SWEEP_INTERVAL.toSeconds(), SWEEP_INTERVAL.toSeconds(), TimeUnit.SECONDS);
+        opening.whenOpen(this::load);
+    }
+
+    private void load() {
+        table.load(store.load(clock.instant()));
         RegistrationLog.LOG.loaded(table.size());
     }
 
@@ -84,7 +92,7 @@ public class Locations {
         } catch (RuntimeException away) {
             if (!storeIsAway) {
                 storeIsAway = true;
-                RegistrationLog.LOG.storeIsAway(away.toString());
+                RegistrationLog.LOG.storeIsAway(String.valueOf(away.getMessage()));
             }
         }
     }
@@ -92,11 +100,11 @@ public class Locations {
     private void sweep() {
         try {
             table.sweep();
-            if (!storeIsAway) {
+            if (opening.isOpen() && !storeIsAway) {
                 store.removeExpired(clock.instant());
             }
         } catch (RuntimeException away) {
-            RegistrationLog.LOG.notSwept(away.toString());
+            RegistrationLog.LOG.notSwept(String.valueOf(away.getMessage()));
         }
     }
 

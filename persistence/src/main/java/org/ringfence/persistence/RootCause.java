@@ -1,0 +1,30 @@
+package org.ringfence.persistence;
+
+import java.sql.SQLException;
+
+/** What a database or its driver said, below what pool and migration wrap around it. */
+final class RootCause {
+
+    private static final int DEEPEST = 20;
+
+    private RootCause() {}
+
+    /** The first line of the innermost message of a driver, or of the innermost message, without its full stop. */
+    static String of(Throwable failure) {
+        Throwable innermost = failure;
+        Throwable driver = null;
+        for (int depth = 0; depth < DEEPEST && innermost.getCause() != null; depth++) {
+            innermost = innermost.getCause();
+            if (innermost instanceof SQLException) {
+                driver = innermost;
+            }
+        }
+        return firstLine(driver == null ? innermost : driver);
+    }
+
+    private static String firstLine(Throwable failure) {
+        String said = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        String line = said.strip().lines().findFirst().orElse(failure.toString());
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    }
+}
