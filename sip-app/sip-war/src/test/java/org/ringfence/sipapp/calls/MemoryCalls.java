@@ -44,6 +44,7 @@ import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.billing.tariff.TariffVersion;
 import org.ringfence.call.b2bua.AdmissionDesk;
 import org.ringfence.call.b2bua.CallPlanner;
+import org.ringfence.call.b2bua.CallTimers;
 import org.ringfence.call.b2bua.Closings;
 import org.ringfence.call.b2bua.DeskObserver;
 import org.ringfence.call.b2bua.LiveCalls;
@@ -75,6 +76,8 @@ final class MemoryCalls implements AutoCloseable {
             Duration.ofSeconds(1),
             Set.of(408, 500, 502, 503, 504),
             EarlyMedia.ALLOW);
+
+    private static final Duration SESSION = Duration.ofSeconds(1800);
 
     final LiveCalls live = new LiveCalls();
     private final Clock clock = Clock.systemUTC();
@@ -177,7 +180,7 @@ final class MemoryCalls implements AutoCloseable {
     InviteHandler handler(SipFactory factory) {
         CallAdmission admission = new CallAdmission(
                 accounts, new Pricing(tariffs), ledger, () -> CreditRules.DEFAULT, clock, new NodeId("test", 1));
-        ScheduledCallTimers callTimers = new ScheduledCallTimers(timers);
+        CallTimers callTimers = new HastySessionTimers(new ScheduledCallTimers(timers));
         DeskObserver observer = new NoTrouble();
         AdmissionDesk desk = new AdmissionDesk(
                 admission,
@@ -198,7 +201,7 @@ final class MemoryCalls implements AutoCloseable {
                 callTimers,
                 live,
                 () -> RULES,
-                () -> new SessionTimerPolicy(true, Duration.ofSeconds(1800), Duration.ofSeconds(90)),
+                () -> new SessionTimerPolicy(true, SESSION, Duration.ofSeconds(90)),
                 clock,
                 System::nanoTime));
         return new Invitations(starter, planner, desk, new AttemptIds(clock, new SecureRandom()), clock, host -> false);
@@ -224,6 +227,19 @@ final class MemoryCalls implements AutoCloseable {
         @Override
         public void failed(AttemptId attempt, String step, RuntimeException failure) {
             throw new AssertionError(step, failure);
+        }
+    }
+
+    /** Ends the two waits of the longest session interval at once, so that a test need not wait for half an hour. */
+    private record HastySessionTimers(CallTimers timers) implements CallTimers {
+
+        private static final Duration REFRESH = SESSION.dividedBy(2);
+        private static final Duration EXPIRY = SESSION.minusSeconds(32);
+
+        @Override
+        public Running start(Duration delay, Runnable action) {
+            boolean hasty = delay.equals(REFRESH) || delay.equals(EXPIRY);
+            return timers.start(hasty ? Duration.ofMillis(delay.equals(REFRESH) ? 300 : 1_500) : delay, action);
         }
     }
 }
