@@ -13,13 +13,21 @@ final class RootCause {
     static String of(Throwable failure) {
         Throwable innermost = failure;
         Throwable driver = null;
-        for (int depth = 0; depth < DEEPEST && innermost.getCause() != null; depth++) {
-            innermost = innermost.getCause();
-            if (innermost instanceof SQLException) {
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            if (innermost instanceof SQLException && !isWrapper(innermost)) {
                 driver = innermost;
             }
+            if (innermost.getCause() == null) {
+                break;
+            }
+            innermost = innermost.getCause();
         }
         return firstLine(driver == null ? innermost : driver);
+    }
+
+    /** A pool's exception that says nothing but what its cause is. */
+    private static boolean isWrapper(Throwable failure) {
+        return failure.getCause() != null && failure.getCause().toString().equals(String.valueOf(failure.getMessage()));
     }
 
     private static String firstLine(Throwable failure) {

@@ -44,8 +44,25 @@ public final class SqlLocationStore implements LocationStore {
                 .toList();
     }
 
+    /** What one phone registers must not keep those of the others from being stored. */
     @Override
     public void write(Collection<Registration> changed) {
+        try {
+            writeAll(changed);
+        } catch (IllegalStateException refused) {
+            changed.forEach(this::writeOrLeave);
+        }
+    }
+
+    private void writeOrLeave(Registration registration) {
+        try {
+            writeAll(List.of(registration));
+        } catch (IllegalStateException refused) {
+            StoreLog.LOG.notStorable(registration.address().toString(), RootCause.of(refused));
+        }
+    }
+
+    private void writeAll(Collection<Registration> changed) {
         List<@Nullable Object[]> addresses = new ArrayList<>(changed.size());
         List<@Nullable Object[]> bindings = new ArrayList<>(changed.size());
         for (Registration registration : changed) {

@@ -5,6 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -25,6 +28,18 @@ final class TestDatabases {
         return Postgres.DATA_SOURCE;
     }
 
+    /** A database of its own, without tables, on the same PostgreSQL. */
+    static DataSource freshPostgres() {
+        String name = "fresh" + UUID.randomUUID().toString().replace("-", "");
+        try (Connection connection = postgres().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return Postgres.SERVER.getDatabase("postgres", name);
+    }
+
     static HikariDataSource pool(String url, String user) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
@@ -42,14 +57,14 @@ final class TestDatabases {
 
     private static final class Postgres {
 
-        static final DataSource DATA_SOURCE = start();
+        static final EmbeddedPostgres SERVER = start();
+        static final DataSource DATA_SOURCE = migrated(pool(SERVER.getJdbcUrl("postgres", "postgres"), "postgres"));
 
-        private static DataSource start() {
+        private static EmbeddedPostgres start() {
             try {
-                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                return EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
                         .start();
-                return migrated(pool(server.getJdbcUrl("postgres", "postgres"), "postgres"));
             } catch (IOException e) {
                 throw new UncheckedIOException("PostgreSQL could not be started", e);
             }

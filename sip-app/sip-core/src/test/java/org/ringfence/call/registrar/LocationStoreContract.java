@@ -115,9 +115,23 @@ public interface LocationStoreContract {
     }
 
     @Test
-    default void longContactsAreKept() {
-        String contact = "sip:anna@10.0.0.1;x=" + "y".repeat(900);
-        Registration anna = new Registration(ANNA, List.of(bare(contact, Duration.ofMinutes(5))));
+    default void whatIsAsLongAsMessagesAllowIsKept() {
+        Registration anna = new Registration(
+                ANNA,
+                List.of(new Binding(
+                        "sip:anna@10.0.0.1;x=" + "y".repeat(1_000),
+                        "c".repeat(5_000),
+                        1,
+                        NOW.plusSeconds(60),
+                        1000,
+                        SipTransport.TCP,
+                        "192.0.2.1",
+                        5060,
+                        "i".repeat(5_000),
+                        1,
+                        List.of("<sip:" + "p".repeat(5_000) + ">", "<sip:" + "q".repeat(5_000) + ">"),
+                        null,
+                        NOW)));
 
         store().write(List.of(anna));
 

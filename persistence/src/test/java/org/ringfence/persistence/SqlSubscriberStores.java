@@ -1,0 +1,119 @@
+package org.ringfence.persistence;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.ringfence.billing.account.AccountTerms;
+import org.ringfence.billing.account.AccountType;
+import org.ringfence.billing.account.NewAccount;
+import org.ringfence.billing.money.Money;
+import org.ringfence.call.auth.CredentialStoreContract;
+import org.ringfence.call.auth.DigestAlgorithm;
+import org.ringfence.call.auth.Ha1;
+import org.ringfence.call.provisioning.NewSubscriber;
+import org.ringfence.call.provisioning.NewTrunk;
+import org.ringfence.call.routing.AddressOfRecord;
+import org.ringfence.call.routing.DirectoryContract;
+import org.ringfence.call.routing.DomainDirectory;
+import org.ringfence.call.routing.SipTransport;
+import org.ringfence.call.routing.Trunk;
+import org.ringfence.call.routing.TrunkStoreContract;
+import org.ringfence.call.routing.UserDirectory;
+
+/** The SQL adapters of users, credentials, domains and trunks on one database. */
+abstract class SqlSubscriberStores implements CredentialStoreContract, DirectoryContract, TrunkStoreContract {
+
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final AccountTerms PREPAID = AccountTerms.prepaid(EUR, ZoneOffset.UTC);
+
+    private final Database database;
+    private final SqlSubscribers subscribers;
+
+    SqlSubscriberStores(DataSource dataSource) {
+        database = new Database(dataSource);
+        database.open();
+        subscribers = new SqlSubscribers(database, new SqlAccountStore(database, InstantSource.system()));
+    }
+
+    @BeforeEach
+    void readAsAtTheStart() {
+        subscribers.refresh();
+    }
+
+    @Override
+    public SqlSubscribers store() {
+        return subscribers;
+    }
+
+    @Override
+    public DomainDirectory domains() {
+        return subscribers;
+    }
+
+    @Override
+    public UserDirectory users() {
+        return subscribers;
+    }
+
+    @Override
+    public void serve(String domain) {
+        subscribers.serve(domain);
+    }
+
+    @Override
+    public void create(String user, String domain, String password, DigestAlgorithm... algorithms) {
+        Map<DigestAlgorithm, Ha1> ha1s = new EnumMap<>(DigestAlgorithm.class);
+        for (DigestAlgorithm algorithm : algorithms) {
+            ha1s.put(algorithm, Ha1.of(algorithm, user, domain, password));
+        }
+        create(new AddressOfRecord(user, domain), ha1s, List.of());
+    }
+
+    @Override
+    public void changePassword(String user, String domain, String password, DigestAlgorithm... algorithms) {
+        subscribers.changePassword(
+                new AddressOfRecord(user, domain),
+                domain,
+                Ha1.of(DigestAlgorithm.SHA_256, user, domain, password),
+                Ha1.of(DigestAlgorithm.MD5, user, domain, password));
+    }
+
+    @Override
+    public void create(AddressOfRecord address, List<String> numbers, Set<SipTransport> transports) {
+        create(address, Map.of(), numbers);
+        change(
+                "update sip_user set transports = ? where user_part = ? and domain = ?",
+                transports.stream().map(SipTransport::name).collect(Collectors.joining(",")),
+                address.user(),
+                address.domain());
+    }
+
+    @Override
+    public void create(Trunk trunk) {
+        subscribers.create(new NewTrunk(
+                new NewAccount(trunk.name(), PREPAID.withType(AccountType.TRUNK), Money.zero(EUR)),
+                trunk.gateways(),
+                trunk.prefixes(),
+                trunk.priority(),
+                trunk.maxCalls()));
+        change("update trunk set enabled = ? where name = ?", trunk.enabled(), trunk.name());
+    }
+
+    private void create(AddressOfRecord address, Map<DigestAlgorithm, Ha1> ha1s, List<String> numbers) {
+        NewAccount account = new NewAccount(address.toString(), PREPAID, Money.zero(EUR));
+        subscribers.create(List.of(new NewSubscriber(account, address, address.domain(), ha1s, numbers)));
+    }
+
+    /** A change for which the console has no operation. */
+    private void change(String statement, Object... values) {
+        database.call(sql -> sql.update(statement, values));
+        subscribers.refresh();
+    }
+}
