@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** Where policies are published, and read by everybody. */
@@ -11,6 +12,8 @@ public final class PolicyBoard implements PolicySource {
 
     private final Map<Class<?>, Policy> policies = new ConcurrentHashMap<>();
     private final List<Entry<?>> listeners = new CopyOnWriteArrayList<>();
+
+    private final AtomicLong version = new AtomicLong();
 
     private record Entry<P extends Policy>(Class<P> type, Consumer<P> listener) {
         void tell(Policy policy) {
@@ -27,12 +30,17 @@ public final class PolicyBoard implements PolicySource {
         board.publish(RegistrationPolicy.DEFAULT);
         board.publish(CallPolicy.DEFAULT);
         board.publish(BillingPolicy.DEFAULT);
+        board.publish(FirewallPolicy.DEFAULT);
+        board.publish(GuessingPolicy.DEFAULT);
+        board.publish(BanPolicy.DEFAULT);
+        board.publish(UserAgentPolicy.DEFAULT);
         return board;
     }
 
     /** Puts a policy in force and tells the listeners of its type. */
     public void publish(Policy policy) {
         policies.put(policy.getClass(), policy);
+        version.incrementAndGet();
         listeners.forEach(entry -> entry.tell(policy));
     }
 
@@ -43,6 +51,11 @@ public final class PolicyBoard implements PolicySource {
             throw new IllegalArgumentException("There is no policy " + type.getSimpleName());
         }
         return type.cast(policy);
+    }
+
+    @Override
+    public long version() {
+        return version.get();
     }
 
     @Override

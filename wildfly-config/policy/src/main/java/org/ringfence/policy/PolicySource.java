@@ -12,6 +12,9 @@ public interface PolicySource {
      */
     <P extends Policy> P current(Class<P> type);
 
+    /** A number that grows with each change of any policy, so that a decision can name the configuration it was made by. */
+    long version();
+
     /**
      * Calls a listener after each change of a policy, in the thread that changes it; a listener that has to be told the
      * present value asks for it.

@@ -1,0 +1,254 @@
+package org.ringfence.gate;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.ringfence.gate.ban.BanBook;
+import org.ringfence.gate.ban.BanKey;
+import org.ringfence.gate.ban.BanLifetimes;
+import org.ringfence.gate.ban.BanRules;
+import org.ringfence.gate.evidence.EvidenceRules;
+import org.ringfence.gate.evidence.Guessing;
+import org.ringfence.gate.evidence.KnownPlaces;
+import org.ringfence.gate.evidence.PendingDialogs;
+import org.ringfence.gate.evidence.Quench;
+import org.ringfence.gate.evidence.Reply;
+import org.ringfence.gate.evidence.Sighting;
+import org.ringfence.gate.evidence.Witness;
+import org.ringfence.gate.message.UserAgentGate;
+import org.ringfence.gate.source.Drops;
+import org.ringfence.gate.source.SourcePerimeter;
+import org.ringfence.gate.source.SourceRules;
+import org.ringfence.gate.table.Fingerprints;
+import org.ringfence.policy.BanPolicy;
+import org.ringfence.policy.FirewallPolicy;
+import org.ringfence.policy.GuessingPolicy;
+import org.ringfence.policy.PolicySource;
+import org.ringfence.policy.UserAgentPolicy;
+import org.ringfence.policy.address.AddressRange;
+import org.ringfence.policy.address.AddressSet;
+import org.ringfence.sip.spi.MessageGate;
+import org.ringfence.sip.spi.SourceAddress;
+import org.ringfence.sip.spi.SourceGate;
+
+/** The gates of this node with what they know, put together from the policies in force. */
+public final class Perimeter {
+
+    private static final int TRACKED_ADDRESSES = 1 << 21;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final PolicySource policies;
+    private final Supplier<AddressSet> own;
+    private final Supplier<AddressSet> peers;
+    private final String node;
+    private final InstantSource clock;
+    private final LongSupplier nanos;
+    private final BanBook bans;
+    private final KnownPlaces known;
+    private final Quench quench;
+    private final Witness witness;
+    private final Guessing guessing;
+    private final PendingDialogs pending = new PendingDialogs();
+    private final SourcePerimeter source;
+    private final UserAgentGate userAgents;
+    private volatile Rules rules;
+    private volatile long openUntil;
+
+    /** The rules of one set of policies. */
+    private record Rules(
+            SourceRules source,
+            EvidenceRules evidence,
+            BanRules bans,
+            @Nullable Rules whileOpen) {
+        Rules opened() {
+            return whileOpen == null ? this : whileOpen;
+        }
+    }
+
+    /**
+     * A perimeter without bans.
+     *
+     * @param own addresses of this server, loopback among them
+     * @param peers addresses of trunks and proxies
+     * @param node name of this node
+     * @param nanos a clock that never goes back and starts above a millisecond
+     */
+    public Perimeter(
+            PolicySource policies,
+            Supplier<AddressSet> own,
+            Supplier<AddressSet> peers,
+            String node,
+            InstantSource clock,
+            LongSupplier nanos,
+            RandomGenerator chance) {
+        this.policies = policies;
+        this.own = own;
+        this.peers = peers;
+        this.node = node;
+        this.rules = read();
+        this.clock = clock;
+        this.nanos = nanos;
+        LongSupplier millis = () -> nanos.getAsLong() / NANOS_PER_MILLI;
+        Fingerprints fingerprints = new Fingerprints(chance);
+        this.bans = new BanBook(clock, () -> rules().bans(), chance, fingerprints);
+        this.known = new KnownPlaces(fingerprints);
+        this.quench = new Quench(fingerprints);
+        Supplier<EvidenceRules> evidence = () -> rules().evidence();
+        this.witness = new Witness(evidence, bans, known, quench, fingerprints, millis, clock);
+        this.guessing = new Guessing(evidence, bans, known, quench, fingerprints, millis, clock);
+        this.source = new SourcePerimeter(
+                () -> rules().source(), bans, known, quench, fingerprints, TRACKED_ADDRESSES, nanos, witness);
+        this.userAgents = new UserAgentGate(
+                () -> policies.current(UserAgentPolicy.class),
+                request -> !isOnLevel(FirewallPolicy.Level.STATIC) || isExempt(request.source()),
+                name -> bans.size() > 0
+                        && bans.find(new BanKey.UserAgent(name.toLowerCase(Locale.ROOT)))
+                                .isPresent());
+    }
+
+    /** Takes the policies and addresses that are in force now; called after each change of them. */
+    public void refresh() {
+        rules = read();
+    }
+
+    private Rules rules() {
+        Rules current = rules;
+        return openUntil != 0 && clock.millis() < openUntil ? current.opened() : current;
+    }
+
+    private Rules read() {
+        FirewallPolicy firewall = policies.current(FirewallPolicy.class);
+        Rules opened = read(firewall.withLevel(FirewallPolicy.Level.OFF), null);
+        return read(firewall, opened);
+    }
+
+    private Rules read(FirewallPolicy firewall, @Nullable Rules opened) {
+        AddressSet exempt = SourceRules.exempt(firewall, own.get(), peers.get());
+        BanPolicy ban = policies.current(BanPolicy.class);
+        boolean cycle = ban.mode() == BanPolicy.Mode.CYCLE;
+        BanLifetimes lifetimes = new BanLifetimes(
+                cycle ? ban.counterResetInterval() : ban.lifetime(),
+                ban.escalationFactor(),
+                ban.lifetimeMax(),
+                ban.jitterPercent());
+        return new Rules(
+                SourceRules.of(firewall, own.get(), peers.get()),
+                new EvidenceRules(firewall, policies.current(GuessingPolicy.class), exempt),
+                new BanRules(lifetimes, exempt, ban.maxBans(), node, policies.version()),
+                opened);
+    }
+
+    /** The gate before parsing. */
+    public SourceGate sourceGate() {
+        return source;
+    }
+
+    /** The gate of unwanted devices. */
+    public MessageGate userAgentGate() {
+        return userAgents;
+    }
+
+    /** Who weighs what strangers do. */
+    public Witness witness() {
+        return witness;
+    }
+
+    /** Who weighs wrong passwords. */
+    public Guessing guessing() {
+        return guessing;
+    }
+
+    /**
+     * A password was wrong.
+     *
+     * @param account the name that was claimed, whether anybody has it or not
+     * @param answersChallenge whether the nonce is one of ours for this address; over UDP anybody could have sent the
+     *     rest, and it counts as no answer at all
+     */
+    public Reply wrongPassword(Sighting sighting, String account, String target, boolean answersChallenge) {
+        return answersChallenge || sighting.transport().isConnectionOriented()
+                ? guessing.wrong(sighting, account)
+                : witness.unauthenticated(sighting, target);
+    }
+
+    /** The bans. */
+    public BanBook bans() {
+        return bans;
+    }
+
+    /** What was let in and what was dropped before parsing. */
+    public Drops drops() {
+        return source.drops();
+    }
+
+    /**
+     * A call begins at this address.
+     *
+     * @return whether it may: not while too many of its calls are pending (SPEC A17)
+     */
+    public boolean openDialog(SourceAddress address) {
+        EvidenceRules current = rules().evidence();
+        boolean counts = current.covers(FirewallPolicy.Level.FULL) && !isExempt(address);
+        return pending.open(address, counts ? current.firewall().pendingDialogLimit() : Integer.MAX_VALUE);
+    }
+
+    /** A call of this address was answered, refused, or given up. */
+    public void closeDialog(SourceAddress address) {
+        pending.close(address);
+    }
+
+    /** Remembers a pair of address and port at which an account is registered, as after a restart. */
+    public void remember(SourceAddress address, String account) {
+        known.proved(address, account, nanos.getAsLong() / NANOS_PER_MILLI, knownForMillis());
+    }
+
+    /** Takes bans and everything that was counted back. */
+    public void reset() {
+        source.reset();
+        witness.reset();
+        guessing.reset();
+        quench.clear();
+    }
+
+    /** Lets an address speak again that floods without proof of its return path. */
+    public void unquench(AddressRange address) {
+        quench.end(address.high(), address.low());
+    }
+
+    /** About how many addresses get no answers because they flood without proof of their return path. */
+    public int quenched() {
+        return quench.size();
+    }
+
+    /**
+     * Lets everything in for load tests (SPEC O); ends by itself.
+     *
+     * @param duration zero ends it now
+     */
+    public void open(Duration duration) {
+        openUntil = duration.isZero() ? 0 : clock.millis() + duration.toMillis();
+    }
+
+    /** When the load test mode ends, in milliseconds since 1970; 0 if it is off. */
+    public long openUntil() {
+        long until = openUntil;
+        return until > clock.millis() ? until : 0;
+    }
+
+    /** Whether nothing is held against an address. */
+    public boolean isExempt(SourceAddress address) {
+        return rules().evidence().exempt().contains(address.high(), address.low());
+    }
+
+    private boolean isOnLevel(FirewallPolicy.Level level) {
+        return rules().evidence().firewall().level().compareTo(level) >= 0;
+    }
+
+    private long knownForMillis() {
+        return policies.current(GuessingPolicy.class).knownFor().toMillis();
+    }
+}

@@ -1,0 +1,190 @@
+package org.ringfence.gate.ban;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.ringfence.gate.table.CountTable;
+import org.ringfence.gate.table.Fingerprints;
+import org.ringfence.policy.address.AddressRange;
+import org.ringfence.policy.address.AddressSet;
+
+/** All bans in force on this node, with what explains them. */
+public final class BanBook {
+
+    private static final int STRIKES = 1 << 16;
+    private static final long MILLIS_PER_SECOND = 1_000;
+
+    private final InstantSource clock;
+    private final Supplier<BanRules> rules;
+    private final RandomGenerator chance;
+    private final Fingerprints fingerprints;
+    private final CountTable strikes = new CountTable(STRIKES);
+    private final BanTable table;
+    private final Map<BanKey, Ban> bans = new ConcurrentHashMap<>();
+    private final List<BanListener> listeners = new CopyOnWriteArrayList<>();
+    /** Blocks with a prefix that the table doesn't look up. */
+    private volatile AddressSet oddBlocks = AddressSet.EMPTY;
+
+    /**
+     * An empty book.
+     *
+     * @param chance for jitter
+     */
+    public BanBook(InstantSource clock, Supplier<BanRules> rules, RandomGenerator chance, Fingerprints fingerprints) {
+        this.clock = clock;
+        this.rules = rules;
+        this.chance = chance;
+        this.fingerprints = fingerprints;
+        this.table = new BanTable(fingerprints);
+    }
+
+    /** Adds somebody who hears of bans and unbans that are made here. */
+    public void listen(BanListener listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Bans a key for as long as the rules say, or makes its ban longer.
+     *
+     * @param accusation what speaks for it
+     * @return the ban that stands now; empty if this key is never banned, or the book is full
+     */
+    public Optional<Ban> ban(BanKey key, Accusation accusation) {
+        BanRules current = rules.get();
+        if (current.exempts(key) || (bans.size() >= current.mostBans() && !bans.containsKey(key))) {
+            return Optional.empty();
+        }
+        long now = clock.millis();
+        Ban standing = bans.get(key);
+        if (standing != null && standing.isInForce(now) && standing.sparesKnown() == accusation.sparesKnown()) {
+            return Optional.of(standing);
+        }
+        BanLifetimes lifetimes = current.lifetimes();
+        int strike = strikes.increment(
+                fingerprints.of(key.toString(), 0),
+                now / MILLIS_PER_SECOND,
+                lifetimes.longest().toSeconds());
+        long lifetime = accusation.lifetime() == null
+                ? lifetimes.millis(strike, chance)
+                : accusation.lifetime().toMillis();
+        Ban ban = new Ban(
+                key,
+                accusation.cause(),
+                accusation.rule(),
+                accusation.threshold(),
+                accusation.evidence(),
+                accusation.sparesKnown(),
+                strike,
+                now,
+                now + lifetime,
+                current.node(),
+                current.configuration());
+        learn(ban);
+        listeners.forEach(listener -> listener.banned(ban));
+        return Optional.of(ban);
+    }
+
+    /** Takes a ban back; says which one it was. */
+    public Optional<Ban> unban(BanKey key) {
+        Optional<Ban> ban = Optional.ofNullable(unlearn(key));
+        strikes.remove(fingerprints.of(key.toString(), 0));
+        ban.ifPresent(taken -> listeners.forEach(listener -> listener.unbanned(taken)));
+        return ban;
+    }
+
+    /** Puts a ban in force that another node made, or that was kept through a restart. Tells no listener. */
+    public void learn(Ban ban) {
+        if (!ban.isInForce(clock.millis()) || rules.get().exempts(ban.key())) {
+            return;
+        }
+        bans.put(ban.key(), ban);
+        if (BanTable.fits(ban.key())) {
+            table.put(ban.key(), ban.until(), ban.sparesKnown());
+        } else if (ban.key().kind() == BanKey.Kind.ADDRESS) {
+            collectOddBlocks();
+        }
+    }
+
+    /** Ends a ban that was taken back elsewhere. Tells no listener. */
+    public @Nullable Ban unlearn(BanKey key) {
+        Ban ban = bans.remove(key);
+        if (ban != null && BanTable.fits(key)) {
+            table.remove(key);
+        } else if (ban != null && key.kind() == BanKey.Kind.ADDRESS) {
+            collectOddBlocks();
+        }
+        return ban;
+    }
+
+    /** Forgets bans whose time is over; says how many. */
+    public int sweep() {
+        long now = clock.millis();
+        int swept = 0;
+        for (Ban ban : bans.values()) {
+            if (!ban.isInForce(now) && unlearn(ban.key()) != null) {
+                swept++;
+            }
+        }
+        return swept;
+    }
+
+    /** The ban of exactly this key. */
+    public Optional<Ban> find(BanKey key) {
+        return Optional.ofNullable(bans.get(key)).filter(ban -> ban.isInForce(clock.millis()));
+    }
+
+    /** Bans in force that pass the filter, the latest first. */
+    public List<Ban> list(Predicate<Ban> filter, int limit) {
+        long now = clock.millis();
+        return bans.values().stream()
+                .filter(ban -> ban.isInForce(now))
+                .filter(filter)
+                .sorted(Comparator.comparingLong(Ban::since).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    /** How many bans there are, those that are just over perhaps among them. */
+    public int size() {
+        return bans.size();
+    }
+
+    /** Whether an address and port may come in; allocates nothing. */
+    public Standing standing(long high, long low, int port) {
+        int found = table.look(high, low, port, clock.millis());
+        if (found == BanTable.BANNED || (!oddBlocks.isEmpty() && oddBlocks.contains(high, low))) {
+            return Standing.BANNED;
+        }
+        return found == BanTable.FREE ? Standing.FREE : Standing.ONLY_KNOWN;
+    }
+
+    /** How an address and port stand. */
+    public enum Standing {
+        /** Nothing is known against it. */
+        FREE,
+        /** Only pairs that lately proved themselves may come in. */
+        ONLY_KNOWN,
+        /** Nothing may come in. */
+        BANNED
+    }
+
+    private synchronized void collectOddBlocks() {
+        Collection<AddressRange> blocks = new ArrayList<>();
+        for (BanKey key : bans.keySet()) {
+            if (key instanceof BanKey.Addresses addresses && !BanTable.fits(key)) {
+                blocks.add(addresses.range());
+            }
+        }
+        oddBlocks = AddressSet.of(blocks);
+    }
+}

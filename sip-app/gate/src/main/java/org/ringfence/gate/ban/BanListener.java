@@ -1,0 +1,11 @@
+package org.ringfence.gate.ban;
+
+/** Hears of changes in the book of bans, in the thread that makes them: it must be quick. */
+public interface BanListener {
+
+    /** A ban was made here, or one that stands was made longer. */
+    void banned(Ban ban);
+
+    /** A ban was taken back here before its time. */
+    void unbanned(Ban ban);
+}

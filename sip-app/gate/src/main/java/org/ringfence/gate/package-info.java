@@ -1,0 +1,5 @@
+/** The perimeter: gates, evidence and bans put together. */
+@NullMarked
+package org.ringfence.gate;
+
+import org.jspecify.annotations.NullMarked;
