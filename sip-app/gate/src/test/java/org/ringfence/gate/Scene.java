@@ -51,11 +51,11 @@ public final class Scene {
     }
 
     public static Sighting udp(String address, int port) {
-        return new Sighting(Transport.UDP, at(address, port), "REGISTER");
+        return new Sighting(Transport.UDP, at(address, port), () -> "REGISTER");
     }
 
     public static Sighting tcp(String address, int port) {
-        return new Sighting(Transport.TCP, at(address, port), "REGISTER");
+        return new Sighting(Transport.TCP, at(address, port), () -> "REGISTER");
     }
 
     public boolean passes(SourceAddress source) {

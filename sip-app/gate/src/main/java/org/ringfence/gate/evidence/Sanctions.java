@@ -63,7 +63,8 @@ final class Sanctions {
 
     private void ban(BanKey key, Sighting sighting, Offence offence, boolean sparesKnown) {
         long at = clock.millis();
-        Evidence evidence = new Evidence(offence.count(), at, at, sighting.sample(), sighting.sample());
+        String sample = sighting.summary().get();
+        Evidence evidence = new Evidence(offence.count(), at, at, sample, sample);
         bans.ban(key, new Accusation(offence.cause(), offence.rule(), offence.limit(), evidence, sparesKnown, null));
     }
 }

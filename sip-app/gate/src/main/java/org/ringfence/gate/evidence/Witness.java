@@ -189,12 +189,15 @@ public final class Witness implements SourcePerimeter.FloodWatch {
     public void flooded(Transport transport, SourceAddress source, int limit) {
         Offence offence = new Offence(BanCause.FLOOD, "flood-message-limit", limit, limit + 1L);
         sanctions.against(
-                new Sighting(transport, source, "a flood over " + transport), offence, rules.get(), millis.getAsLong());
+                new Sighting(transport, source, () -> "a flood over " + transport),
+                offence,
+                rules.get(),
+                millis.getAsLong());
     }
 
     @Override
     public void malformed(Transport transport, SourceAddress source) {
-        wrong(new Sighting(transport, source, "not SIP, over " + transport));
+        wrong(new Sighting(transport, source, () -> "not SIP, over " + transport));
     }
 
     /** Whether a source is never sanctioned. */

@@ -55,34 +55,48 @@ public final class Authenticator {
         return values;
     }
 
-    /** Judges a request. */
-    public Outcome judge(AuthRequest request) {
+    /**
+     * Judges a request.
+     *
+     * @param mayTry whether a password of the user with this name may be looked at now
+     */
+    public Outcome judge(AuthRequest request, Predicate<String> mayTry) {
         DigestAnswers.Found found = DigestAnswers.find(request.authorizations(), request.realm());
         if (found instanceof DigestAnswers.One one) {
-            return judge(request, one.answer(), rules.get());
+            return mayTry.test(one.answer().username())
+                    ? judge(request, one.answer(), rules.get())
+                    : new Outcome.Unheard();
         }
         return found instanceof DigestAnswers.Malformed
-                ? new Outcome.Bad(Outcome.Reason.MALFORMED)
+                ? new Outcome.Bad(Outcome.Reason.MALFORMED, "", false)
                 : new Outcome.Missing();
+    }
+
+    private Outcome bad(Outcome.Reason reason, AuthRequest request, DigestAnswer answer, DigestRules current) {
+        boolean ours =
+                nonces.open(answer.nonce(), request.source(), boundUri(request, current), current.nonceLifetime())
+                        != null;
+        return new Outcome.Bad(reason, answer.username(), ours);
     }
 
     private Outcome judge(AuthRequest request, DigestAnswer answer, DigestRules current) {
         DigestAlgorithm algorithm = algorithm(answer, current);
         if (algorithm == null) {
-            return new Outcome.Bad(Outcome.Reason.ALGORITHM);
+            return bad(Outcome.Reason.ALGORITHM, request, answer, current);
         }
         long count = nonceCount(answer);
         if (!isQopRight(answer, count, current.strictness())) {
-            return new Outcome.Bad(Outcome.Reason.QOP);
+            return bad(Outcome.Reason.QOP, request, answer, current);
         }
         if (!isUriRight(request, answer, current)) {
-            return new Outcome.Bad(Outcome.Reason.URI);
+            return bad(Outcome.Reason.URI, request, answer, current);
         }
         Optional<Credential> credential = credentials.find(answer.username(), request.realm());
         Optional<Ha1> known = credential.flatMap(found -> found.ha1(algorithm));
         Ha1 ha1 = known.orElseGet(() -> decoy(algorithm, answer));
         if (!ResponseHash.isRight(algorithm, ha1, request.method(), answer) || known.isEmpty()) {
-            return new Outcome.Bad(credential.isEmpty() ? Outcome.Reason.USER : Outcome.Reason.RESPONSE);
+            Outcome.Reason reason = credential.isEmpty() ? Outcome.Reason.USER : Outcome.Reason.RESPONSE;
+            return bad(reason, request, answer, current);
         }
         clients.answered(request.client(), algorithm);
         return isFresh(request, answer, count, current)

@@ -1,6 +1,7 @@
 package org.ringfence.call.auth;
 
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.ringfence.call.routing.DomainDirectory;
 import org.ringfence.call.routing.SipUser;
@@ -31,8 +32,12 @@ public final class Identification {
         this.realms = realms;
     }
 
-    /** Judges a request. */
-    public Identity identify(Approach approach) {
+    /**
+     * Judges a request.
+     *
+     * @param mayTry whether a password of the user with this name, at this domain, may be looked at now
+     */
+    public Identity identify(Approach approach, BiPredicate<String, String> mayTry) {
         if (!approach.isRegister()) {
             Optional<Trunk> trunk = trunks.at(approach.transport(), approach.sourceHost(), approach.sourcePort());
             if (trunk.isPresent()) {
@@ -51,7 +56,10 @@ public final class Identification {
                 approach.sourceHost(),
                 approach.from().user() + '@' + domain,
                 approach.userAgent());
-        Outcome outcome = authenticator.judge(request);
+        Outcome outcome = authenticator.judge(request, username -> mayTry.test(username, domain));
+        if (outcome instanceof Outcome.Unheard) {
+            return new Identity.Silence();
+        }
         if (outcome instanceof Outcome.Authentic authentic) {
             return authorise(approach, authentic.user());
         }
@@ -60,7 +68,8 @@ public final class Identification {
                 approach.isRegister() ? UNAUTHORIZED : PROXY_AUTHENTICATION_REQUIRED,
                 approach.isRegister() ? "WWW-Authenticate" : "Proxy-Authenticate",
                 authenticator.challenge(request, stale),
-                outcome instanceof Outcome.Bad bad ? bad.reason() : null);
+                domain,
+                outcome);
     }
 
     /** The served domain that the sender has to belong to, empty if there is none. */

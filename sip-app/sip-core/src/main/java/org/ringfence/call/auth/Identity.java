@@ -1,8 +1,6 @@
 package org.ringfence.call.auth;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.ringfence.call.auth.Outcome.Reason;
 import org.ringfence.call.routing.SipUser;
 import org.ringfence.call.routing.Trunk;
 
@@ -20,18 +18,18 @@ public sealed interface Identity {
      *
      * @param header WWW-Authenticate or Proxy-Authenticate
      * @param values one challenge each
-     * @param blame what was wrong with the proof that came, null if nothing was
+     * @param domain the served domain whose user it has to be
+     * @param asked why it is asked
      */
-    record Challenge(
-            int status,
-            String header,
-            List<String> values,
-            @Nullable Reason blame) implements Identity {
+    record Challenge(int status, String header, List<String> values, String domain, Outcome asked) implements Identity {
 
         public Challenge {
             values = List.copyOf(values);
         }
     }
+
+    /** To be left without an answer: nobody may try a password of this user from there now. */
+    record Silence() implements Identity {}
 
     /** To be refused. */
     record Refusal(Cause cause) implements Identity {}

@@ -14,8 +14,17 @@ public sealed interface Outcome {
     /** The password is right, the nonce is not any more: challenge with {@code stale=true}, nothing to blame. */
     record Stale() implements Outcome {}
 
-    /** A wrong answer: challenge as if there had been none, and tell the gate. */
-    record Bad(Reason reason) implements Outcome {}
+    /**
+     * A wrong answer: challenge as if there had been none, and tell the gate.
+     *
+     * @param username the name that was claimed, whether anybody has it or not; empty if it can't be read
+     * @param answersChallenge whether its nonce is one that this server made for this source and that is still good: then
+     *     the answer comes from there
+     */
+    record Bad(Reason reason, String username, boolean answersChallenge) implements Outcome {}
+
+    /** Not looked at: nobody may try a password of this user from there now. */
+    record Unheard() implements Outcome {}
 
     /** Why an answer is wrong; for the operator, never for the wire. */
     enum Reason {

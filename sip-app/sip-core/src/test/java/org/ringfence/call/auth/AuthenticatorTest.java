@@ -63,7 +63,11 @@ class AuthenticatorTest {
     }
 
     private Outcome judge(String... authorizations) {
-        return authenticator.judge(request(authorizations));
+        return reasonAlone(authenticator.judge(request(authorizations), username -> true));
+    }
+
+    private static Outcome reasonAlone(Outcome outcome) {
+        return outcome instanceof Outcome.Bad bad ? bad(bad.reason()) : outcome;
     }
 
     private String challenge() {
@@ -99,7 +103,7 @@ class AuthenticatorTest {
     }
 
     private static Outcome bad(Outcome.Reason reason) {
-        return new Outcome.Bad(reason);
+        return new Outcome.Bad(reason, "", false);
     }
 
     @Test
@@ -310,13 +314,32 @@ class AuthenticatorTest {
     void aNonceForAnotherAddressOrAnotherTargetIsStale() {
         String challenge = challenge();
 
-        assertThat(authenticator.judge(from("192.0.2.2", URI, answer(challenge, "secret", 1))))
+        assertThat(authenticator.judge(from("192.0.2.2", URI, answer(challenge, "secret", 1)), username -> true))
                 .isEqualTo(new Outcome.Stale());
-        assertThat(authenticator.judge(from(
-                        "192.0.2.1",
-                        "sip:bob@one.example",
-                        answer(challenge, "anna", "secret", "sip:bob@one.example", 1))))
+        assertThat(authenticator.judge(
+                        from(
+                                "192.0.2.1",
+                                "sip:bob@one.example",
+                                answer(challenge, "anna", "secret", "sip:bob@one.example", 1)),
+                        username -> true))
                 .isEqualTo(new Outcome.Stale());
+    }
+
+    @Test
+    void wrongPasswordTellsWhetherItAnswersAChallengeOfOursForItsSource() {
+        String answer = answer(challenge(), "guess", 1);
+
+        assertThat(authenticator.judge(request(answer), username -> true))
+                .isEqualTo(new Outcome.Bad(Outcome.Reason.RESPONSE, "anna", true));
+        assertThat(authenticator.judge(from("192.0.2.2", URI, answer), username -> true))
+                .isEqualTo(new Outcome.Bad(Outcome.Reason.RESPONSE, "anna", false));
+    }
+
+    @Test
+    void passwordThatMayNotBeTriedIsNotLookedAt() {
+        assertThat(authenticator.judge(request(answer(challenge(), "secret", 1)), username -> !username.equals("anna")))
+                .isEqualTo(new Outcome.Unheard());
+        assertThat(authenticator.judge(request(), username -> false)).isEqualTo(new Outcome.Missing());
     }
 
     @Test

@@ -78,7 +78,7 @@ class IdentificationTest {
 
     /** Answers the challenge that this request gets. */
     private Identity identify(String method, String from, String to, String user) {
-        Identity.Challenge challenge = (Identity.Challenge) identification.identify(approach(method, from, to));
+        Identity.Challenge challenge = (Identity.Challenge) judge(approach(method, from, to));
         String value = challenge.values().get(0);
         String realm = value.replaceAll(".*realm=\"([^\"]*)\".*", "$1");
         String nonce = value.replaceAll(".*nonce=\"([^\"]*)\".*", "$1");
@@ -86,7 +86,7 @@ class IdentificationTest {
         String ha1 = Ha1.of(DigestAlgorithm.MD5, user, realm, "secret").toHex();
         String ha2 = md5(method + ':' + uri);
         String response = md5(String.join(":", ha1, nonce, "00000001", "c", "auth", ha2));
-        return identification.identify(approach(
+        return judge(approach(
                 method,
                 from,
                 to,
@@ -100,6 +100,10 @@ class IdentificationTest {
                         Hashes.of(DigestAlgorithm.MD5).digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
+    private Identity judge(Approach approach) {
+        return identification.identify(approach, (username, domain) -> true);
+    }
+
     private static Identity refusal(Identity.Cause cause) {
         return new Identity.Refusal(cause);
     }
@@ -109,14 +113,14 @@ class IdentificationTest {
         add("anna", "one.example", true, SipTransport.values());
 
         for (String method : List.of("INVITE", "MESSAGE", "SUBSCRIBE", "PUBLISH", "NOTIFY", "OPTIONS", "REFER")) {
-            assertThat(identification.identify(approach(method, "anna@one.example", "bob@one.example")))
+            assertThat(judge(approach(method, "anna@one.example", "bob@one.example")))
                     .isInstanceOfSatisfying(Identity.Challenge.class, challenge -> {
                         assertThat(challenge.status()).isEqualTo(407);
                         assertThat(challenge.header()).isEqualTo("Proxy-Authenticate");
-                        assertThat(challenge.blame()).isNull();
+                        assertThat(challenge.asked()).isEqualTo(new Outcome.Missing());
                     });
         }
-        assertThat(identification.identify(approach("REGISTER", "anna@one.example", "anna@one.example")))
+        assertThat(judge(approach("REGISTER", "anna@one.example", "anna@one.example")))
                 .isInstanceOfSatisfying(Identity.Challenge.class, challenge -> {
                     assertThat(challenge.status()).isEqualTo(401);
                     assertThat(challenge.header()).isEqualTo("WWW-Authenticate");
@@ -182,11 +186,11 @@ class IdentificationTest {
     void foreignDomainsAreRefused() {
         directory.serve("one.example");
 
-        assertThat(identification.identify(approach("REGISTER", "anna@two.example", "anna@two.example")))
+        assertThat(judge(approach("REGISTER", "anna@two.example", "anna@two.example")))
                 .isEqualTo(refusal(Identity.Cause.FOREIGN_DOMAIN));
-        assertThat(identification.identify(approach("MESSAGE", "anna@two.example", "bob@three.example")))
+        assertThat(judge(approach("MESSAGE", "anna@two.example", "bob@three.example")))
                 .isEqualTo(refusal(Identity.Cause.FOREIGN_DOMAIN));
-        assertThat(identification.identify(approach("MESSAGE", "anna@two.example", "bob@one.example")))
+        assertThat(judge(approach("MESSAGE", "anna@two.example", "bob@one.example")))
                 .isInstanceOf(Identity.Challenge.class);
     }
 
@@ -195,9 +199,9 @@ class IdentificationTest {
         directory.serve("one.example");
         trunks.add(trunk("known", new Gateway("192.0.2.1", 5060, SipTransport.UDP), true));
 
-        assertThat(identification.identify(approach("INVITE", "x@trunk.example", "bob@one.example")))
+        assertThat(judge(approach("INVITE", "x@trunk.example", "bob@one.example")))
                 .isInstanceOf(Identity.Carrier.class);
-        assertThat(identification.identify(approach("REGISTER", "x@one.example", "bob@one.example")))
+        assertThat(judge(approach("REGISTER", "x@one.example", "bob@one.example")))
                 .isInstanceOf(Identity.Challenge.class);
     }
 
@@ -209,7 +213,7 @@ class IdentificationTest {
         trunks.add(trunk("host", new Gateway("192.0.2.2", 5060, SipTransport.UDP), true));
         trunks.add(trunk("disabled", new Gateway("192.0.2.1", 5060, SipTransport.UDP), false));
 
-        assertThat(identification.identify(approach("INVITE", "x@one.example", "bob@one.example")))
+        assertThat(judge(approach("INVITE", "x@one.example", "bob@one.example")))
                 .isInstanceOf(Identity.Challenge.class);
     }
 

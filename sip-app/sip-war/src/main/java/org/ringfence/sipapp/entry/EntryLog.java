@@ -26,8 +26,8 @@ interface EntryLog extends BasicLogger {
 
     /** Logs why a request does not get what it wants; nothing for one that does, or that merely gets its challenge. */
     default void turnedAway(Approach approach, Identity identity) {
-        if (identity instanceof Identity.Challenge challenge && challenge.blame() != null) {
-            wrongAnswer(approach.method(), approach.sourceHost(), approach.sourcePort(), challenge.blame());
+        if (identity instanceof Identity.Challenge challenge && challenge.asked() instanceof Outcome.Bad bad) {
+            wrongAnswer(approach.method(), approach.sourceHost(), approach.sourcePort(), bad.reason());
         } else if (identity instanceof Identity.Refusal refusal) {
             refused(approach.method(), approach.sourceHost(), approach.sourcePort(), refusal.cause());
         }

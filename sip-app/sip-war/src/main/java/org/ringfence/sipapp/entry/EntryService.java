@@ -20,11 +20,13 @@ import org.ringfence.call.routing.DomainDirectory;
 import org.ringfence.call.routing.TrunkBook;
 import org.ringfence.call.routing.TrunkStore;
 import org.ringfence.call.routing.UserDirectory;
+import org.ringfence.gate.Perimeter;
 import org.ringfence.gate.message.FormGate;
 import org.ringfence.gate.message.OpeningGate;
 import org.ringfence.gate.message.PingGate;
 import org.ringfence.policy.PolicySource;
 import org.ringfence.sip.spi.GateRegistry;
+import org.ringfence.sipapp.perimeter.WeighedGate;
 import org.ringfence.sipapp.registration.RegisterDesk;
 import org.ringfence.sipapp.relay.RelayHandler;
 
@@ -57,13 +59,16 @@ public class EntryService {
     @Inject
     private LedgerOpening opening;
 
+    @Inject
+    private Perimeter perimeter;
+
     @Resource(lookup = "java:jboss/sip/gates")
     private GateRegistry gates;
 
     private final List<GateRegistry.Registration> registrations = new ArrayList<>();
 
     /** What the servlet works with. */
-    record Parts(Identification identification, RelayHandler relay) {}
+    record Parts(Tickets tickets, RelayHandler relay) {}
 
     /**
      * Opens the gates.
@@ -78,12 +83,16 @@ public class EntryService {
                 domains,
                 new TrunkBook(trunks),
                 rules::realm);
-        registrations.add(gates.register(new FormGate()));
-        registrations.add(gates.register(new OpeningGate(opening::isOpen)));
-        registrations.add(gates.register(new PingGate(host -> domains.isServed(host) || ownHost.test(host))));
+        PingGate ping = new PingGate(host -> domains.isServed(host) || ownHost.test(host));
         RegisterDesk desk = new RegisterDesk(new Registrar(locations, clock, rules::registration));
-        registrations.add(gates.register(new Reception(identification, desk)));
-        return new Parts(identification, new RelayHandler(domains, users, locations, ownHost, factory));
+        Tickets tickets = new Tickets(System::nanoTime);
+        registrations.add(gates.register(perimeter.sourceGate()));
+        registrations.add(gates.register(perimeter.userAgentGate()));
+        registrations.add(gates.register(new WeighedGate(new FormGate(), perimeter)));
+        registrations.add(gates.register(new OpeningGate(opening::isOpen)));
+        registrations.add(gates.register(new WeighedGate(ping, perimeter)));
+        registrations.add(gates.register(new Reception(identification, desk, perimeter, tickets)));
+        return new Parts(tickets, new RelayHandler(domains, users, locations, ownHost, factory));
     }
 
     /** A key of this process alone: after a restart old nonces are stale, which costs a client one more round trip. */

@@ -8,7 +8,6 @@ import javax.servlet.sip.SipServlet;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.ringfence.call.auth.Approach;
 import org.ringfence.call.auth.Identity;
 import org.ringfence.call.b2bua.CallingParty;
 import org.ringfence.sipapp.OwnHosts;
@@ -16,7 +15,7 @@ import org.ringfence.sipapp.calls.CallServlet;
 import org.ringfence.sipapp.calls.Invitations;
 
 /**
- * Gets requests outside of dialogs that the gates let in. Who sends one is found out here; then calls go to
+ * Gets requests outside of dialogs that the gates let in, with a ticket that says who sends them. Calls go to
  * {@link CallServlet}, and everything else from user to user.
  */
 @javax.servlet.sip.annotation.SipServlet(name = EntryServlet.NAME, applicationName = "ringfence", loadOnStartup = 1)
@@ -61,17 +60,14 @@ public class EntryServlet extends SipServlet {
             // a request in a dialog that we only relay; the container passes it on
             return;
         }
-        Approach approach = Approaches.of(request);
-        Identity identity = open.identification().identify(approach);
-        EntryLog.LOG.turnedAway(approach, identity);
+        Identity identity = open.tickets().take(request);
         if (identity instanceof Identity.User user) {
             accept(open, request, new CallingParty.User(user.user()));
         } else if (identity instanceof Identity.Carrier carrier) {
             accept(open, request, new CallingParty.Carrier(carrier.trunk()));
-        } else if (identity instanceof Identity.Challenge challenge) {
-            challenge(request, challenge);
         } else {
-            answerAndForget(request, SipServletResponse.SC_FORBIDDEN);
+            // a gate of ours that was taken back just now let it in
+            answerAndForget(request, SipServletResponse.SC_SERVICE_UNAVAILABLE);
         }
     }
 
@@ -86,15 +82,6 @@ public class EntryServlet extends SipServlet {
         } else {
             answerAndForget(request, SipServletResponse.SC_FORBIDDEN);
         }
-    }
-
-    private static void challenge(SipServletRequest request, Identity.Challenge challenge) throws IOException {
-        SipServletResponse response = request.createResponse(challenge.status());
-        for (String value : challenge.values()) {
-            response.addHeader(challenge.header(), value);
-        }
-        response.send();
-        forget(request);
     }
 
     private static void answerAndForget(SipServletRequest request, int status) throws IOException {

@@ -39,8 +39,11 @@ import org.ringfence.call.routing.SipTransport;
 import org.ringfence.call.routing.SipUser;
 import org.ringfence.call.routing.SipUserId;
 import org.ringfence.call.routing.TrunkBook;
+import org.ringfence.gate.Perimeter;
 import org.ringfence.gate.message.FormGate;
 import org.ringfence.gate.message.PingGate;
+import org.ringfence.policy.PolicyBoard;
+import org.ringfence.policy.address.AddressSet;
 import org.ringfence.sipapp.TestServer;
 import org.ringfence.sipapp.calls.CallServlet;
 import org.ringfence.sipapp.calls.Invitations;
@@ -53,6 +56,7 @@ class EntryTest {
 
     private static final String DOMAIN = "one.example";
     private static final InstantSource CLOCK = InstantSource.system();
+    private static final long STARTED = System.nanoTime();
 
     private final MemoryCredentialStore credentials = new MemoryCredentialStore();
     private final MemoryDirectory directory = new MemoryDirectory();
@@ -66,6 +70,16 @@ class EntryTest {
             directory,
             new TrunkBook(new MemoryTrunkStore()),
             domain -> domain);
+    private final Tickets tickets = new Tickets(System::nanoTime);
+    private final PolicyBoard policies = PolicyBoard.ofDefaults();
+    private final Perimeter perimeter = new Perimeter(
+            policies,
+            () -> AddressSet.EMPTY,
+            () -> AddressSet.EMPTY,
+            "a",
+            CLOCK,
+            () -> System.nanoTime() - STARTED + 1_000_000_000L,
+            new Random(1));
     private TestServer server;
 
     @BeforeEach
@@ -81,7 +95,7 @@ class EntryTest {
 
     private List<SipServlet> servlets(SipFactory factory) {
         RelayHandler relay = new RelayHandler(directory, directory, locations, "127.0.0.1"::equals, factory);
-        return List.of(new EntryServlet(new EntryService.Parts(identification, relay)), new BusyCalls());
+        return List.of(new EntryServlet(new EntryService.Parts(tickets, relay)), new BusyCalls());
     }
 
     /** Stands where calls are handled, and tells who was let in. */
@@ -123,7 +137,7 @@ class EntryTest {
         server.gates().register(new FormGate());
         server.gates().register(new PingGate(directory::isServed));
         RegisterDesk desk = new RegisterDesk(new Registrar(locations, CLOCK, () -> RegistrarRules.DEFAULT));
-        server.gates().register(new Reception(identification, desk));
+        server.gates().register(new Reception(identification, desk, perimeter, tickets));
     }
 
     private SipPhone phone(String user) {

@@ -57,6 +57,11 @@ public record AddressRange(long high, long low, int prefix) {
         return new AddressRange(address.high, address.low, ipv4 ? own + IPV4_OFFSET : own);
     }
 
+    /** Whether a text is an address rather than a name. */
+    public static boolean isAddress(String host) {
+        return host.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    }
+
     /** Whether an address is in the range. */
     public boolean contains(long addressHigh, long addressLow) {
         return (addressHigh & highMask(prefix)) == high && (addressLow & lowMask(prefix)) == low;
@@ -89,7 +94,7 @@ public record AddressRange(long high, long low, int prefix) {
 
     private static InetAddress literal(String host, String text) {
         // names would be looked up; only what consists of these characters can be an address
-        if (!host.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")) {
+        if (!isAddress(host)) {
             throw new IllegalArgumentException("'" + text + "' is neither an IP address nor a range of them");
         }
         try {

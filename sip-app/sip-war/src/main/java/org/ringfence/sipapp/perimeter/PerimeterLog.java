@@ -1,0 +1,48 @@
+package org.ringfence.sipapp.perimeter;
+
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is logged about bans; ids 300 to 349 of the SIP application. The lines of the category {@code
+ * org.ringfence.security} are a format that other programs read: see docs/perimeter.md.
+ */
+@MessageLogger(projectCode = "RFAPP", length = 4)
+interface PerimeterLog extends BasicLogger {
+
+    PerimeterLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), PerimeterLog.class, "org.ringfence.security");
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 300, value = "BAN key=%s cause=%s rule=%s threshold=%d count=%d seconds=%d strike=%d spares-known=%s")
+    void banned(
+            String key,
+            String cause,
+            String rule,
+            long threshold,
+            long count,
+            long seconds,
+            int strike,
+            boolean spares);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 301, value = "UNBAN key=%s")
+    void unbanned(String key);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 302, value = "All counters and dynamic bans ended with their cycle")
+    void countersReset();
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 303, value = "This host's own addresses are not known, only loopback is exempt from bans: %s")
+    void noInterfaces(@Nullable String reason);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 304, value = "The perimeter was not tended; it is tried again in a few seconds")
+    void notTended(@Cause RuntimeException broken);
+}

@@ -1,0 +1,178 @@
+package org.ringfence.sipapp.perimeter;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.ringfence.call.registrar.Binding;
+import org.ringfence.call.registrar.LocationTable;
+import org.ringfence.call.registrar.Registration;
+import org.ringfence.call.routing.Gateway;
+import org.ringfence.call.routing.Trunk;
+import org.ringfence.call.routing.TrunkStore;
+import org.ringfence.gate.Perimeter;
+import org.ringfence.policy.BanPolicy;
+import org.ringfence.policy.FirewallPolicy;
+import org.ringfence.policy.GuessingPolicy;
+import org.ringfence.policy.Policy;
+import org.ringfence.policy.PolicySource;
+import org.ringfence.policy.address.AddressRange;
+import org.ringfence.policy.address.AddressSet;
+import org.ringfence.sip.spi.SourceAddress;
+
+/** Puts the perimeter together with this server's policies, addresses, trunks, registrations and time. */
+@ApplicationScoped
+public class PerimeterService {
+
+    private static final String NODE = "ringfence.node";
+    private static final String ONLY_NODE = "ringfence";
+    private static final int REFRESH_SECONDS = 5;
+    private static final long FIRST_NANOS = 1_000_000_000L;
+
+    @Inject
+    private PolicySource policies;
+
+    @Inject
+    private TrunkStore trunks;
+
+    @Inject
+    private LocationTable locations;
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    private final List<PolicySource.Listening> listening = new ArrayList<>();
+    private final long started = System.nanoTime();
+    private volatile AddressSet own = AddressSet.EMPTY;
+    private volatile AddressSet peers = AddressSet.EMPTY;
+    private @Nullable Perimeter perimeter;
+    private @Nullable ScheduledThreadPoolExecutor timer;
+    private long nextCycle;
+
+    @PostConstruct
+    void start() {
+        own = ownAddresses();
+        peers = gateways();
+        Perimeter made = new Perimeter(
+                policies,
+                () -> own,
+                () -> peers,
+                System.getProperty(NODE, ONLY_NODE),
+                Clock.systemUTC(),
+                () -> System.nanoTime() - started + FIRST_NANOS,
+                new SecureRandom());
+        perimeter = made;
+        made.bans().listen(new PerimeterWatch());
+        listen(FirewallPolicy.class, made);
+        listen(GuessingPolicy.class, made);
+        listen(BanPolicy.class, made);
+        rememberRegistrations(made);
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, threads);
+        timer = executor;
+        executor.scheduleWithFixedDelay(() -> tend(made), REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private <P extends Policy> void listen(Class<P> type, Perimeter made) {
+        listening.add(policies.listen(type, changed -> made.refresh()));
+    }
+
+    /** Phones that were registered before a restart are known at once. */
+    private void rememberRegistrations(Perimeter made) {
+        for (Registration registration : locations.all()) {
+            for (Binding binding : registration.bindings()) {
+                AddressRange address = AddressRange.parse(binding.receivedHost());
+                made.remember(
+                        new SourceAddress(address.high(), address.low(), binding.receivedPort()),
+                        registration.address().toString());
+            }
+        }
+    }
+
+    /** An edge: whatever breaks is told, and tried again at the next turn. */
+    private void tend(Perimeter made) {
+        try {
+            AddressSet gateways = gateways();
+            if (!gateways.equals(peers)) {
+                peers = gateways;
+                made.refresh();
+            }
+            made.bans().sweep();
+            cycle(made);
+        } catch (RuntimeException broken) {
+            PerimeterLog.LOG.notTended(broken);
+        }
+    }
+
+    /** In the mode CYCLE all counters and dynamic bans end together (SPEC A11). */
+    private void cycle(Perimeter made) {
+        BanPolicy policy = policies.current(BanPolicy.class);
+        long now = System.nanoTime() - started;
+        long interval = policy.counterResetInterval().toNanos();
+        if (policy.mode() == BanPolicy.Mode.CYCLE && nextCycle != 0 && now >= nextCycle) {
+            made.reset();
+            PerimeterLog.LOG.countersReset();
+        }
+        if (nextCycle == 0 || now >= nextCycle) {
+            nextCycle = now + interval;
+        }
+    }
+
+    private static AddressSet ownAddresses() {
+        List<AddressRange> addresses = new ArrayList<>();
+        addresses.add(AddressRange.parse("127.0.0.1"));
+        addresses.add(AddressRange.parse("::1"));
+        try {
+            NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .map(AddressRange::of)
+                    .forEach(addresses::add);
+        } catch (SocketException noInterfaces) {
+            PerimeterLog.LOG.noInterfaces(noInterfaces.getMessage());
+        }
+        return AddressSet.of(addresses);
+    }
+
+    /** Gateways given by an address; one given by a name is a stranger like any other. */
+    private AddressSet gateways() {
+        List<AddressRange> addresses = new ArrayList<>();
+        for (Trunk trunk : trunks.all()) {
+            for (Gateway gateway : trunk.gateways()) {
+                if (AddressRange.isAddress(gateway.host())) {
+                    addresses.add(AddressRange.parse(gateway.host()));
+                }
+            }
+        }
+        return AddressSet.of(addresses);
+    }
+
+    /** The perimeter of this server. */
+    @Produces
+    @Singleton
+    Perimeter perimeter() {
+        if (perimeter == null) {
+            throw new IllegalStateException("The perimeter has not been started");
+        }
+        return perimeter;
+    }
+
+    @PreDestroy
+    void stop() {
+        listening.forEach(PolicySource.Listening::close);
+        if (timer != null) {
+            timer.shutdownNow();
+        }
+    }
+}
