@@ -80,6 +80,7 @@ final class MemoryCalls implements AutoCloseable {
     private static final Duration SESSION = Duration.ofSeconds(1800);
 
     final LiveCalls live = new LiveCalls();
+    private volatile boolean hurried;
     private final Clock clock = Clock.systemUTC();
     private final MemoryBooks books = new MemoryBooks();
     private final MemoryAccountStore accounts = new MemoryAccountStore(books, clock);
@@ -230,15 +231,26 @@ final class MemoryCalls implements AutoCloseable {
         }
     }
 
-    /** Ends the two waits of the longest session interval at once, so that a test need not wait for half an hour. */
-    private record HastySessionTimers(CallTimers timers) implements CallTimers {
+    /** From now on the waits of the longest session interval end almost at once: no test waits for half an hour. */
+    void hurrySessionTimers() {
+        hurried = true;
+    }
+
+    /** Ends the two waits of the longest session interval at once, when that is asked for. */
+    private final class HastySessionTimers implements CallTimers {
 
         private static final Duration REFRESH = SESSION.dividedBy(2);
         private static final Duration EXPIRY = SESSION.minusSeconds(32);
 
+        private final CallTimers timers;
+
+        HastySessionTimers(CallTimers timers) {
+            this.timers = timers;
+        }
+
         @Override
         public Running start(Duration delay, Runnable action) {
-            boolean hasty = delay.equals(REFRESH) || delay.equals(EXPIRY);
+            boolean hasty = hurried && (delay.equals(REFRESH) || delay.equals(EXPIRY));
             return timers.start(hasty ? Duration.ofMillis(delay.equals(REFRESH) ? 300 : 1_500) : delay, action);
         }
     }

@@ -30,6 +30,7 @@ class SessionRefreshTest {
     @BeforeAll
     static void start() throws Exception {
         server = new RunningCalls();
+        server.service.hurrySessionTimers();
         server.service.user("alice", "20.00");
         bobUser = server.service.user("bob", "10.00");
     }
