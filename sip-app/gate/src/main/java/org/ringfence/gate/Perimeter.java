@@ -175,6 +175,19 @@ public final class Perimeter {
                 : witness.unauthenticated(sighting, target);
     }
 
+    /**
+     * Whether an account, or one of its phones, is banned.
+     *
+     * @param contact the URI that the phone shows; null for none
+     */
+    public boolean isBanned(String account, @Nullable String contact) {
+        return bans.size() > 0
+                && (bans.find(new BanKey.Account(account)).isPresent()
+                        || (contact != null
+                                && bans.find(new BanKey.Device(account, contact))
+                                        .isPresent()));
+    }
+
     /** The bans. */
     public BanBook bans() {
         return bans;
@@ -214,9 +227,16 @@ public final class Perimeter {
         quench.clear();
     }
 
-    /** Lets an address speak again that floods without proof of its return path. */
-    public void unquench(AddressRange address) {
+    /** Lets an address speak again that floods without proof of its return path; says whether it did not before. */
+    public boolean unquench(AddressRange address) {
+        boolean was = isQuenched(address);
         quench.end(address.high(), address.low());
+        return was;
+    }
+
+    /** Whether an address gets no answers because it floods without proof of its return path. */
+    public boolean isQuenched(AddressRange address) {
+        return quench.isQuenched(address.high(), address.low(), nanos.getAsLong() / NANOS_PER_MILLI);
     }
 
     /** About how many addresses get no answers because they flood without proof of their return path. */

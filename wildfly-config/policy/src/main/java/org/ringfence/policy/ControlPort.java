@@ -41,6 +41,9 @@ public interface ControlPort {
     /** The latest records of an account, newest first. */
     Outcome<List<RecordView>> listCdrs(String account, int limit);
 
+    /** The bans. */
+    PerimeterPort perimeter();
+
     /** What was done, or why not. */
     sealed interface Outcome<T> {
 

@@ -11,6 +11,7 @@ import org.jboss.as.controller.OperationStepHandler;
 import org.jboss.as.controller.SimpleAttributeDefinitionBuilder;
 import org.jboss.as.controller.SimpleOperationDefinitionBuilder;
 import org.jboss.as.controller.access.management.SensitiveTargetAccessConstraintDefinition;
+import org.jboss.as.controller.client.helpers.MeasurementUnit;
 import org.jboss.as.controller.registry.ManagementResourceRegistration;
 import org.jboss.dmr.ModelNode;
 import org.jboss.dmr.ModelType;
@@ -64,7 +65,49 @@ enum ControlOperation {
             true,
             (port, op) -> port.listCdrs(op.text("account"), op.number("limit")),
             required("account"),
-            number("limit", 100));
+            number("limit", 100)),
+    BAN(
+            false,
+            (port, op) -> port.perimeter().ban(op.banKey(), op.secondsOrNull("lifetime"), op.text("reason")),
+            optional("source"),
+            optional("device"),
+            optional("user-agent"),
+            optional("account"),
+            seconds("lifetime"),
+            optional("reason")),
+    UNBAN(
+            false,
+            (port, op) -> port.perimeter().unban(op.banKey(), op.secondsOrNull("allow-for")),
+            optional("source"),
+            optional("device"),
+            optional("user-agent"),
+            optional("account"),
+            seconds("allow-for")),
+    UNBAN_ALL(false, (port, op) -> port.perimeter().unbanAll()),
+    LIST_BANS(
+            true,
+            (port, op) -> port.perimeter().listBans(op.text("filter"), op.number("limit")),
+            optional("filter"),
+            number("limit", 100)),
+    EXPLAIN_BAN(
+            true,
+            (port, op) -> port.perimeter().explainBan(op.banKey()),
+            optional("source"),
+            optional("device"),
+            optional("user-agent"),
+            optional("account")),
+    SHOW_PERIMETER(true, (port, op) -> port.perimeter().showPerimeter()),
+    LOAD_TEST_MODE(
+            false,
+            (port, op) -> port.perimeter().loadTestMode(op.seconds("duration"), op.text("reason")),
+            number("duration", 600),
+            optional("reason")),
+    IMPORT_BANS(
+            false,
+            (port, op) -> port.perimeter().importBans(Path.of(op.text("path")), op.secondsOrNull("lifetime")),
+            required("path"),
+            seconds("lifetime")),
+    EXPORT_BANS(true, (port, op) -> port.perimeter().exportBans(Path.of(op.text("path"))), required("path"));
 
     private final boolean readOnly;
     private final BiFunction<ControlPort, OperationParameters, Outcome<?>> action;
@@ -96,6 +139,12 @@ enum ControlOperation {
     private static AttributeDefinition number(String name, int standard) {
         return new SimpleAttributeDefinitionBuilder(name, ModelType.INT, true)
                 .setDefaultValue(new ModelNode(standard))
+                .build();
+    }
+
+    private static AttributeDefinition seconds(String name) {
+        return new SimpleAttributeDefinitionBuilder(name, ModelType.INT, true)
+                .setMeasurementUnit(MeasurementUnit.SECONDS)
                 .build();
     }
 

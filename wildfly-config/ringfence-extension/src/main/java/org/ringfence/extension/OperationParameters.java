@@ -1,12 +1,18 @@
 package org.ringfence.extension;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jboss.as.controller.AttributeDefinition;
 import org.jboss.dmr.ModelNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an operation's parameters with their defaults. */
 record OperationParameters(ModelNode operation, List<AttributeDefinition> definitions) {
+
+    private static final Map<String, String> BAN_KEYS =
+            Map.of("source", "", "device", "device:", "user-agent", "agent:", "account", "account:");
 
     /** The text; empty if the parameter is missing. */
     String text(String name) {
@@ -37,5 +43,30 @@ record OperationParameters(ModelNode operation, List<AttributeDefinition> defini
                 .findFirst()
                 .map(AttributeDefinition::getDefaultValue)
                 .orElseThrow(() -> new IllegalArgumentException("no parameter " + name));
+    }
+
+    Duration seconds(String name) {
+        return Duration.ofSeconds(number(name));
+    }
+
+    @Nullable
+    Duration secondsOrNull(String name) {
+        Integer seconds = numberOrNull(name);
+        return seconds == null ? null : Duration.ofSeconds(seconds);
+    }
+
+    /** Whom a ban is about: exactly one of the four parameters that can say so. */
+    String banKey() {
+        List<String> keys = new ArrayList<>();
+        BAN_KEYS.forEach((name, prefix) -> {
+            String value = textOrNull(name);
+            if (value != null) {
+                keys.add(prefix + value);
+            }
+        });
+        if (keys.size() != 1) {
+            throw new IllegalArgumentException("one of source, device, user-agent and account is needed");
+        }
+        return keys.get(0);
     }
 }

@@ -12,10 +12,14 @@ import org.jboss.as.controller.PathElement;
 import org.jboss.as.controller.ResourceRegistration;
 import org.jboss.dmr.ModelNode;
 import org.ringfence.policy.AuthenticationPolicy;
+import org.ringfence.policy.BanPolicy;
 import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
+import org.ringfence.policy.FirewallPolicy;
+import org.ringfence.policy.GuessingPolicy;
 import org.ringfence.policy.Policy;
 import org.ringfence.policy.RegistrationPolicy;
+import org.ringfence.policy.UserAgentPolicy;
 
 /**
  * A policy as a resource: an attribute for each component of its record, so that none can be forgotten. The record
@@ -31,7 +35,11 @@ record PolicyDescription<P extends Policy>(String name, Class<P> type, List<Poli
             of("authentication", AuthenticationPolicy.DEFAULT),
             of("registration", RegistrationPolicy.DEFAULT),
             of("calls", CallPolicy.DEFAULT),
-            of("billing", BillingPolicy.DEFAULT));
+            of("billing", BillingPolicy.DEFAULT),
+            of("firewall", FirewallPolicy.DEFAULT),
+            of("guessing", GuessingPolicy.DEFAULT),
+            of("bans", BanPolicy.DEFAULT),
+            of("user-agents", UserAgentPolicy.DEFAULT));
 
     @SuppressWarnings("unchecked")
     private static <P extends Policy> PolicyDescription<P> of(String name, P defaults) {

@@ -15,10 +15,11 @@ import org.jboss.as.controller.client.helpers.MeasurementUnit;
 import org.jboss.dmr.ModelNode;
 import org.jboss.dmr.ModelType;
 import org.jspecify.annotations.Nullable;
+import org.ringfence.policy.address.AddressSet;
 
 /**
  * One component of a policy's record as an attribute. Durations are seconds, or milliseconds where their default is
- * below a second; sets of numbers are a list with commas.
+ * below a second; sets of numbers or addresses are a list with commas.
  */
 record PolicyValue(Class<?> type, boolean millis, SimpleAttributeDefinition attribute) {
 
@@ -36,7 +37,7 @@ record PolicyValue(Class<?> type, boolean millis, SimpleAttributeDefinition attr
                     .map(Object::toString)
                     .toArray(String[]::new));
         }
-        if (standard != null) {
+        if (standard != null && !standard.equals(AddressSet.EMPTY)) {
             builder.setDefaultValue(node(standard, millis));
         }
         return new PolicyValue(component.getType(), millis, builder.build());
@@ -56,7 +57,7 @@ record PolicyValue(Class<?> type, boolean millis, SimpleAttributeDefinition attr
     }
 
     private static ModelType modelType(Class<?> type) {
-        if (type == int.class || type == Duration.class) {
+        if (type == int.class || type == Integer.class || type == Duration.class) {
             return ModelType.INT;
         }
         return type == boolean.class ? ModelType.BOOLEAN : ModelType.STRING;
@@ -83,18 +84,29 @@ record PolicyValue(Class<?> type, boolean millis, SimpleAttributeDefinition attr
     Object resolve(ExpressionResolver resolver, ModelNode model) throws OperationFailedException {
         ModelNode value = attribute.resolveModelAttribute(resolver, model);
         if (!value.isDefined()) {
-            return null;
+            return type == AddressSet.class ? AddressSet.EMPTY : null;
         }
         if (type == Duration.class) {
             return millis ? Duration.ofMillis(value.asInt()) : Duration.ofSeconds(value.asInt());
         }
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return value.asInt();
         }
         if (type == boolean.class) {
             return value.asBoolean();
         }
+        if (type == AddressSet.class) {
+            return addresses(value.asString());
+        }
         return type == String.class ? value.asString() : parse(value.asString());
+    }
+
+    private AddressSet addresses(String list) throws OperationFailedException {
+        try {
+            return AddressSet.parse(list);
+        } catch (IllegalArgumentException e) {
+            throw RingfenceLogger.LOGGER.refusedValue(attribute.getName(), String.valueOf(e.getMessage()));
+        }
     }
 
     private Object parse(String text) throws OperationFailedException {

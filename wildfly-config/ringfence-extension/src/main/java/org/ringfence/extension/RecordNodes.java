@@ -23,6 +23,8 @@ final class RecordNodes {
             node.set(number);
         } else if (value instanceof Long number) {
             node.set(number);
+        } else if (value instanceof Boolean flag) {
+            node.set(flag);
         } else if (value != null) {
             node.set(value.toString());
         }

@@ -30,4 +30,7 @@ interface RingfenceLogger extends BasicLogger {
 
     @Message(id = 5, value = "The operation could not be done: %s")
     OperationFailedException broken(String reason);
+
+    @Message(id = 6, value = "%s: %s")
+    OperationFailedException refusedValue(String attribute, String sentence);
 }

@@ -31,6 +31,7 @@ public final class BanBook {
     private final CountTable strikes = new CountTable(STRIKES);
     private final BanTable table;
     private final Map<BanKey, Ban> bans = new ConcurrentHashMap<>();
+    private final Map<BanKey, Long> pardons = new ConcurrentHashMap<>();
     private final List<BanListener> listeners = new CopyOnWriteArrayList<>();
     /** Blocks with a prefix that the table doesn't look up. */
     private volatile AddressSet oddBlocks = AddressSet.EMPTY;
@@ -61,7 +62,10 @@ public final class BanBook {
      */
     public Optional<Ban> ban(BanKey key, Accusation accusation) {
         BanRules current = rules.get();
-        if (current.exempts(key) || (bans.size() >= current.mostBans() && !bans.containsKey(key))) {
+        boolean ordered = accusation.cause() == BanCause.OPERATOR;
+        if (current.exempts(key)
+                || (!ordered && isPardoned(key))
+                || (bans.size() >= current.mostBans() && !bans.containsKey(key))) {
             return Optional.empty();
         }
         long now = clock.millis();
@@ -92,6 +96,27 @@ public final class BanBook {
         learn(ban);
         listeners.forEach(listener -> listener.banned(ban));
         return Optional.of(ban);
+    }
+
+    /** Keeps a key from being banned until a time, in milliseconds since 1970 (SPEC Q10). */
+    public void pardon(BanKey key, long until) {
+        pardons.put(key, until);
+    }
+
+    private boolean isPardoned(BanKey key) {
+        return !pardons.isEmpty()
+                && pardons.entrySet().stream()
+                        .anyMatch(pardon -> pardon.getValue() > clock.millis() && touches(pardon.getKey(), key));
+    }
+
+    /** Whether a ban of one key holds for the other, or for a part of it. */
+    static boolean touches(BanKey one, BanKey other) {
+        return one.equals(other) || BanKey.covers(one, other) || BanKey.covers(other, one);
+    }
+
+    /** The bans in force that hold for a key or for a part of it, as the ports of an address. */
+    public List<Ban> touching(BanKey key) {
+        return list(ban -> touches(ban.key(), key), Integer.MAX_VALUE);
     }
 
     /** Takes a ban back; says which one it was. */
@@ -130,6 +155,7 @@ public final class BanBook {
     public int sweep() {
         long now = clock.millis();
         int swept = 0;
+        pardons.values().removeIf(until -> until <= now);
         for (Ban ban : bans.values()) {
             if (!ban.isInForce(now) && unlearn(ban.key()) != null) {
                 swept++;

@@ -99,6 +99,19 @@ public sealed interface BanKey {
         }
     }
 
+    /** Whether all that the other key names is named by the first. */
+    static boolean covers(BanKey one, BanKey other) {
+        if (!(one instanceof Addresses block)) {
+            return one.equals(other);
+        }
+        if (other instanceof AddressPort pair) {
+            return block.range().contains(pair.address().high(), pair.address().low());
+        }
+        return other instanceof Addresses inner
+                && block.range().prefix() <= inner.range().prefix()
+                && block.range().contains(inner.range().high(), inner.range().low());
+    }
+
     /** The key of one address without its port. */
     static BanKey address(SourceAddress address) {
         return new Addresses(new AddressRange(address.high(), address.low(), AddressRange.BITS));

@@ -41,6 +41,11 @@ public final class Quench {
         return true;
     }
 
+    /** Whether an address is quenched now. */
+    public boolean isQuenched(long high, long low, long now) {
+        return quenched.holds(fingerprints.of(high, low, ADDRESS), now);
+    }
+
     /** Lets an address speak again. */
     public void end(long high, long low) {
         quenched.remove(fingerprints.of(high, low, ADDRESS));

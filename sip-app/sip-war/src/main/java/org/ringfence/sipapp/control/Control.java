@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.policy.ControlBoard;
 import org.ringfence.policy.ControlPort;
+import org.ringfence.policy.PerimeterPort;
 
 /** Answers the console while the application is in service. */
 @ApplicationScoped
@@ -28,6 +29,9 @@ public class Control implements ControlPort {
 
     @Inject
     private CallControl calls;
+
+    @Inject
+    private BanControl bans;
 
     private ControlBoard.@Nullable Registration registration;
 
@@ -57,6 +61,11 @@ public class Control implements ControlPort {
         } catch (LedgerUnavailable away) {
             return new Outcome.Refused<>("The database is away, nothing was done: start it and ask again");
         }
+    }
+
+    @Override
+    public PerimeterPort perimeter() {
+        return bans;
     }
 
     @Override

@@ -17,4 +17,8 @@ interface ControlLog {
     @LogMessage(level = WARN)
     @Message(id = 90, value = "The console can't reach the application: %s is missing, as /subsystem=ringfence is")
     void noConsole(String name);
+
+    @LogMessage(level = WARN)
+    @Message(id = 91, value = "Load test mode for %d seconds, the firewall lets everything in: %s")
+    void loadTestMode(long seconds, String reason);
 }

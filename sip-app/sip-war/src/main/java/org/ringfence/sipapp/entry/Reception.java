@@ -59,7 +59,9 @@ public final class Reception implements MessageGate {
     }
 
     private boolean mayTry(MessageView request, String user, String domain) {
-        return perimeter.guessing().attempt(Sightings.of(request), user + '@' + domain) == Reply.ANSWER;
+        String account = user + '@' + domain;
+        return !perimeter.isBanned(account, Sightings.contact(request))
+                && perimeter.guessing().attempt(Sightings.of(request), account) == Reply.ANSWER;
     }
 
     private MessageVerdict welcome(MessageView request, Identity.User user) {

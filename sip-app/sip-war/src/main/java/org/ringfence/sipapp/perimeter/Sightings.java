@@ -1,5 +1,6 @@
 package org.ringfence.sipapp.perimeter;
 
+import org.jspecify.annotations.Nullable;
 import org.ringfence.gate.evidence.Sighting;
 import org.ringfence.sip.spi.MessageView;
 
@@ -21,5 +22,18 @@ public final class Sightings {
     public static String target(MessageView request) {
         String user = request.method().equals("REGISTER") ? request.header("To") : request.requestUriUser();
         return user == null ? "" : user;
+    }
+
+    /** The URI that a phone shows as its contact, without parameters; null if it shows none. */
+    public static @Nullable String contact(MessageView request) {
+        String contact = request.header("Contact");
+        if (contact == null) {
+            return null;
+        }
+        int opening = contact.indexOf('<');
+        int closing = contact.indexOf('>', opening + 1);
+        String uri = opening >= 0 && closing > opening ? contact.substring(opening + 1, closing) : contact;
+        int parameters = uri.indexOf(';');
+        return (parameters < 0 ? uri : uri.substring(0, parameters)).strip();
     }
 }

@@ -1,6 +1,7 @@
 package org.ringfence.sipapp.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -40,8 +41,13 @@ import org.ringfence.call.routing.SipUser;
 import org.ringfence.call.routing.SipUserId;
 import org.ringfence.call.routing.TrunkBook;
 import org.ringfence.gate.Perimeter;
+import org.ringfence.gate.ban.Accusation;
+import org.ringfence.gate.ban.BanCause;
+import org.ringfence.gate.ban.BanKey;
+import org.ringfence.gate.ban.Evidence;
 import org.ringfence.gate.message.FormGate;
 import org.ringfence.gate.message.PingGate;
+import org.ringfence.policy.GuessingPolicy;
 import org.ringfence.policy.PolicyBoard;
 import org.ringfence.policy.address.AddressSet;
 import org.ringfence.sipapp.TestServer;
@@ -51,6 +57,7 @@ import org.ringfence.sipapp.registration.RegisterDesk;
 import org.ringfence.sipapp.relay.RelayHandler;
 import org.ringfence.sipclient.SipMessage;
 import org.ringfence.sipclient.SipPhone;
+import org.ringfence.spec.Spec;
 
 class EntryTest {
 
@@ -270,6 +277,41 @@ class EntryTest {
 
             assertThat(busy.status()).isEqualTo(486);
             assertThat(busy.header("X-Account")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    @Spec({"A9", "Q4"})
+    void wrongPasswordsAboveTheLimitAreNotAnsweredAnyMore() {
+        policies.publish(new GuessingPolicy(
+                null, 2_500, 3, 800, Duration.ofHours(1), 20, 200, Duration.ofMinutes(10), Duration.ofDays(1)));
+        perimeter.refresh();
+        try (SipPhone wrong = SipPhone.udp(server.address(), "anna", DOMAIN, "guess")) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(wrong.register(Duration.ofMinutes(10)).status()).isEqualTo(401);
+            }
+            assertThat(perimeter.bans().size()).isZero();
+            assertThatThrownBy(() -> wrong.register(Duration.ofMinutes(10))).isInstanceOf(AssertionError.class);
+        }
+        assertThat(perimeter.bans().list(ban -> true, 9))
+                .singleElement()
+                .satisfies(ban -> assertThat(ban.rule()).isEqualTo("port-failure-limit"))
+                .satisfies(ban -> assertThat(ban.evidence().firstSample()).startsWith("REGISTER sip:one.example"));
+    }
+
+    @Test
+    @Spec("A18")
+    void bannedAccountsAndPhonesGetNoAnswer() {
+        Accusation accusation = new Accusation(BanCause.OPERATOR, "test", 0, Evidence.none(0), false, null);
+        perimeter.bans().ban(new BanKey.Account("anna@" + DOMAIN), accusation);
+        try (SipPhone anna = phone("anna");
+                SipPhone bert = phone("bert")) {
+            assertThatThrownBy(() -> anna.register(Duration.ofMinutes(10))).isInstanceOf(AssertionError.class);
+            assertThat(bert.register(Duration.ofMinutes(10)).status()).isEqualTo(200);
+
+            perimeter.bans().unban(new BanKey.Account("anna@" + DOMAIN));
+
+            assertThat(anna.register(Duration.ofMinutes(10)).status()).isEqualTo(200);
         }
     }
 }

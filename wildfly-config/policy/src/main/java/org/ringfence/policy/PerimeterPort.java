@@ -1,0 +1,113 @@
+package org.ringfence.policy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ringfence.policy.ControlPort.Outcome;
+
+/**
+ * What the console can ask about bans. The key of a ban is an address ({@code 192.0.2.7}, {@code 2001:db8::/64}), an
+ * address and port ({@code 192.0.2.7:5060}), {@code agent:NAME}, {@code account:USER@DOMAIN} or
+ * {@code device:USER@DOMAIN|CONTACT}.
+ */
+public interface PerimeterPort {
+
+    /**
+     * Bans a key on all nodes.
+     *
+     * @param lifetime null for as long as the policy says
+     * @param reason shown with the ban
+     */
+    Outcome<BanView> ban(String key, @Nullable Duration lifetime, String reason);
+
+    /**
+     * Takes back, on all nodes, every ban that holds for a key: for an address also those of its ports and of the
+     * networks that it is in (SPEC A18, Q10).
+     *
+     * @param allow how long the key is not banned again; null for not at all
+     */
+    Outcome<UnbanReport> unban(String key, @Nullable Duration allow);
+
+    /** Takes all bans back, on all nodes, and forgets all counts (SPEC A18, {@code delbanned,all}). */
+    Outcome<UnbanReport> unbanAll();
+
+    /** Bans whose key, cause or rule contains a text, the latest first. */
+    Outcome<List<BanView>> listBans(String filter, int limit);
+
+    /** Why a key is let in or not (SPEC Q3, Q10). */
+    Outcome<ExplanationView> explainBan(String key);
+
+    /** How the perimeter of this node stands. */
+    Outcome<PerimeterView> showPerimeter();
+
+    /** Switches the rules of the firewall off for a while; zero ends it (SPEC O). */
+    Outcome<PerimeterView> loadTestMode(Duration duration, String reason);
+
+    /** Bans the addresses and networks that a file lists, one a line (SPEC P11). */
+    Outcome<ListReport> importBans(Path file, @Nullable Duration lifetime);
+
+    /** Writes the addresses and networks that are banned to a file, one a line (SPEC P11). */
+    Outcome<ListReport> exportBans(Path file);
+
+    /** A ban with all that explains it; messages are one line without secrets. */
+    record BanView(
+            String key,
+            String kind,
+            String cause,
+            String rule,
+            long threshold,
+            long count,
+            Instant firstSeen,
+            Instant lastSeen,
+            String firstMessage,
+            String lastMessage,
+            boolean sparesKnown,
+            int strike,
+            Instant since,
+            Instant until,
+            String node,
+            long configurationVersion) {}
+
+    /** Bans that were taken back, with their causes. */
+    record UnbanReport(List<BanView> unbanned, @Nullable Instant allowedUntil) {
+
+        /** Copies the list. */
+        public UnbanReport {
+            unbanned = List.copyOf(unbanned);
+        }
+    }
+
+    /** Whether a key is let in, in a sentence, and the bans that hold for it. */
+    record ExplanationView(String key, String verdict, List<BanView> bans) {
+
+        /** Copies the list. */
+        public ExplanationView {
+            bans = List.copyOf(bans);
+        }
+    }
+
+    /** Counters since the start, and what is in force. */
+    record PerimeterView(
+            String level,
+            int bans,
+            int quenchedAddresses,
+            boolean guessesRaining,
+            @Nullable Instant loadTestModeUntil,
+            long passed,
+            long droppedDenied,
+            long droppedBanned,
+            long droppedQuenched,
+            long droppedFlood,
+            long droppedNetworkSpeed) {}
+
+    /** What a list did; problems name lines. */
+    record ListReport(int entries, List<String> problems) {
+
+        /** Copies the list. */
+        public ListReport {
+            problems = List.copyOf(problems);
+        }
+    }
+}
