@@ -1,32 +1,47 @@
 package org.ringfence.persistence;
 
+import java.net.ConnectException;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
-/** What a database or its driver said, below what pool and migration wrap around it. */
+/** What a database, its driver or the system below said, without what pool and migration wrap around it. */
 final class RootCause {
 
     private static final int DEEPEST = 20;
+    private static final String NO_CONNECTION = "08";
 
     private RootCause() {}
 
-    /** The first line of the innermost message of a driver, or of the innermost message, without its full stop. */
+    /** The innermost message in one line; when there is no connection, what the driver says of it comes first. */
     static String of(Throwable failure) {
         Throwable innermost = failure;
-        Throwable driver = null;
+        SQLException driver = null;
         for (int depth = 0; depth < DEEPEST; depth++) {
-            if (innermost instanceof SQLException && !isWrapper(innermost)) {
-                driver = innermost;
+            if (innermost instanceof SQLException said && !isWrapper(said)) {
+                driver = said;
             }
             if (innermost.getCause() == null) {
                 break;
             }
             innermost = innermost.getCause();
         }
-        return firstLine(driver == null ? innermost : driver);
+        return sentence(driver, innermost);
+    }
+
+    private static String sentence(@Nullable SQLException driver, Throwable innermost) {
+        if (driver == null
+                || driver == innermost
+                || !String.valueOf(driver.getSQLState()).startsWith(NO_CONNECTION)) {
+            return firstLine(innermost);
+        }
+        // The driver names the address that refused.
+        return innermost instanceof ConnectException
+                ? firstLine(driver)
+                : firstLine(driver) + ": " + firstLine(innermost);
     }
 
     /** A pool's exception that says nothing but what its cause is. */
-    private static boolean isWrapper(Throwable failure) {
+    private static boolean isWrapper(SQLException failure) {
         return failure.getCause() != null && failure.getCause().toString().equals(String.valueOf(failure.getMessage()));
     }
 

@@ -3,6 +3,7 @@ package org.ringfence.sipclient;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.IntPredicate;
 
 /** One call as a phone sees it: its messages in their order, and the requests and answers of a dialog. */
 public final class SipDialog {
@@ -109,21 +110,32 @@ public final class SipDialog {
 
     /** Waits so long for the answer of this status; another final answer fails the test. */
     public SipMessage await(int status, Duration longest) {
+        SipMessage message =
+                awaitAnswer(answer -> answer == status || answer >= 200, Integer.toString(status), longest);
+        if (message.status() != status) {
+            throw new AssertionError("Instead of " + status + " there came\n" + message);
+        }
+        return message;
+    }
+
+    /** Waits for the final answer to the INVITE, whatever it is. */
+    public SipMessage awaitFinal() {
+        return awaitAnswer(answer -> answer >= 200, "final answer", SipPhone.SOON);
+    }
+
+    private SipMessage awaitAnswer(IntPredicate wanted, String what, Duration longest) {
         Deadline deadline = Deadline.in(longest);
         while (true) {
-            SipMessage message = Deadline.take(messages, deadline, status + " for " + phone.user());
+            SipMessage message = Deadline.take(messages, deadline, what + " for " + phone.user());
             if (message.isRequest()) {
-                throw new AssertionError("Instead of " + status + " there came\n" + message);
+                throw new AssertionError("Instead of " + what + " there came\n" + message);
             }
             if (!message.method().equals("INVITE")) {
                 continue;
             }
             learn(message);
-            if (message.status() == status) {
+            if (wanted.test(message.status())) {
                 return message;
-            }
-            if (message.status() >= 200) {
-                throw new AssertionError("Instead of " + status + " there came\n" + message);
             }
         }
     }

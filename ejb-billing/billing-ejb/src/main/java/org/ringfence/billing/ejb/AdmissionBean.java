@@ -6,11 +6,13 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.ringfence.billing.admission.Admission;
 import org.ringfence.billing.admission.AdmitAnswer;
 import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.billing.admission.EndAnswer;
 import org.ringfence.billing.admission.ExtendAnswer;
+import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.admission.ReservationId;
@@ -29,28 +31,53 @@ public class AdmissionBean implements Admission {
     @Inject
     private CallAdmission admission;
 
+    @Inject
+    private LedgerHealth health;
+
+    /** For the container. */
+    public AdmissionBean() {}
+
+    AdmissionBean(CallAdmission admission, LedgerHealth health) {
+        this.admission = admission;
+        this.health = health;
+    }
+
     @Override
     public AdmitAnswer admit(CallAttempt attempt) {
-        return admission.admit(attempt);
+        return watched(() -> admission.admit(attempt));
     }
 
     @Override
     public ExtendAnswer extend(ReservationId reservation, TalkProgress progress) {
-        return admission.extend(reservation, progress);
+        return watched(() -> admission.extend(reservation, progress));
     }
 
     @Override
     public EndAnswer settle(ReservationId reservation, Instant answeredAt, Release release) {
-        return admission.settle(reservation, answeredAt, release);
+        return watched(() -> admission.settle(reservation, answeredAt, release));
     }
 
     @Override
     public EndAnswer abandon(ReservationId reservation, Release release) {
-        return admission.abandon(reservation, release);
+        return watched(() -> admission.abandon(reservation, release));
     }
 
     @Override
     public void refuse(CallAttempt attempt, RefusalReason reason) {
-        admission.refuse(attempt, reason);
+        watched(() -> {
+            admission.refuse(attempt, reason);
+            return reason;
+        });
+    }
+
+    private <T> T watched(Supplier<T> step) {
+        try {
+            T answer = step.get();
+            health.stepWorked();
+            return answer;
+        } catch (LedgerUnavailable away) {
+            health.stepFailed(away);
+            throw away;
+        }
     }
 }

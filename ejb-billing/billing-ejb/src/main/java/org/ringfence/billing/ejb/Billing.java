@@ -52,6 +52,12 @@ public class Billing {
         return new CreditDesk(ledger, clock);
     }
 
+    @Produces
+    @Singleton
+    LedgerHealth health() {
+        return new LedgerHealth();
+    }
+
     /** To be told of every booking that raises a balance. */
     @Produces
     @Singleton

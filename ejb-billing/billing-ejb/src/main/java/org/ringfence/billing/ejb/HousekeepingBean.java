@@ -38,9 +38,21 @@ public class HousekeepingBean {
     @Inject
     private EventOutbox outbox;
 
-    private final AtomicBoolean away = new AtomicBoolean();
+    @Inject
+    private LedgerHealth health;
+
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean recovered;
+
+    /** For the container. */
+    public HousekeepingBean() {}
+
+    HousekeepingBean(LedgerOpening opening, ReservationJanitor janitor, EventOutbox outbox, LedgerHealth health) {
+        this.opening = opening;
+        this.janitor = janitor;
+        this.outbox = outbox;
+        this.health = health;
+    }
 
     @PostConstruct
     void start() {
@@ -61,25 +73,19 @@ public class HousekeepingBean {
                 BillingLog.LOG.leasesEnded(settled);
             }
             tellEvents();
-            if (away.compareAndSet(true, false)) {
-                BillingLog.LOG.databaseBack();
-            }
-        } catch (LedgerUnavailable e) {
-            tell(e);
+            health.roundWorked();
+        } catch (LedgerUnavailable away) {
+            tell(away);
         } finally {
             busy.set(false);
         }
     }
 
-    /** Once for each time that the database is away. */
-    private void tell(LedgerUnavailable trouble) {
-        if (!away.compareAndSet(false, true)) {
-            return;
-        }
+    private void tell(LedgerUnavailable away) {
         if (opening.isOpen()) {
-            BillingLog.LOG.databaseAway(trouble.getMessage());
+            health.roundFailed(away);
         } else {
-            BillingLog.LOG.notOpened(trouble.getMessage());
+            health.notOpened(away);
         }
     }
 

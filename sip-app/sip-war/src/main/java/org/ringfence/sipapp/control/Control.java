@@ -59,7 +59,8 @@ public class Control implements ControlPort {
         try {
             return action.run();
         } catch (LedgerUnavailable away) {
-            return new Outcome.Refused<>("The database is away, nothing was done: start it and ask again");
+            return new Outcome.Refused<>("Nothing was done (" + away.getMessage()
+                    + "): start the database, or mend what it says, and ask again");
         }
     }
 
