@@ -22,6 +22,7 @@ public final class Database {
 
     private final DataSource dataSource;
     private volatile boolean open;
+    private volatile String whyClosed = "the database has not been opened yet";
 
     /** @param dataSource one whose connections take part in no global transaction */
     public Database(DataSource dataSource) {
@@ -61,13 +62,18 @@ public final class Database {
      * @throws LedgerUnavailable if the database can't be reached or used; the message names cause and remedy
      */
     public void open() {
-        Schema.migrate(dataSource);
+        try {
+            Schema.migrate(dataSource);
+        } catch (LedgerUnavailable e) {
+            whyClosed = String.valueOf(e.getMessage());
+            throw e;
+        }
         open = true;
     }
 
     <T> T call(Work<T> work) {
         if (!open) {
-            throw new LedgerUnavailable("The database has not been opened yet", null);
+            throw new LedgerUnavailable(whyClosed, null);
         }
         for (int attempt = 1; ; attempt++) {
             try {
@@ -120,7 +126,7 @@ public final class Database {
 
     private static void giveUpAfter(int attempt, Exception last) {
         if (attempt >= ATTEMPTS) {
-            throw new LedgerUnavailable("The database was too contended to finish a step", last);
+            throw new LedgerUnavailable("the database was too contended to finish a step", last);
         }
     }
 
@@ -133,6 +139,6 @@ public final class Database {
         if (state.length() == 5 && OURS.contains(state.substring(0, 2))) {
             return new IllegalStateException("The database refused a statement: " + RootCause.of(e), e);
         }
-        return new LedgerUnavailable("The database is away: " + RootCause.of(e), e);
+        return new LedgerUnavailable("the database is away: " + RootCause.of(e), e);
     }
 }

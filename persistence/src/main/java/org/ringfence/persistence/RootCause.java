@@ -28,6 +28,19 @@ final class RootCause {
         return sentence(driver, innermost);
     }
 
+    /** The innermost SQLSTATE; empty when there is none. */
+    static String state(Throwable failure) {
+        String state = "";
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (cause instanceof SQLException said && said.getSQLState() != null) {
+                state = said.getSQLState();
+            }
+            cause = cause.getCause();
+        }
+        return state;
+    }
+
     private static String sentence(@Nullable SQLException driver, Throwable innermost) {
         if (driver == null
                 || driver == innermost

@@ -36,10 +36,7 @@ public final class Schema {
         try (Connection connection = dataSource.getConnection()) {
             connection.isValid(ANSWER_SECONDS);
         } catch (SQLException e) {
-            throw new LedgerUnavailable(
-                    "the database can't be reached (" + RootCause.of(e)
-                            + "): start it, or mend ringfence.db.url, ringfence.db.user and ringfence.db.password",
-                    e);
+            throw new LedgerUnavailable("the database can't be used (" + RootCause.of(e) + "): " + remedy(e), e);
         }
         try {
             // A database of a newer version is refused too: what it means by its tables isn't known here.
@@ -55,12 +52,24 @@ public final class Schema {
         }
     }
 
+    private static String remedy(SQLException e) {
+        return switch (RootCause.state(e)) {
+            case "08001", "08004", "57P03" -> "start it, or mend ringfence.db.url";
+            case "28000", "28P01" -> "mend ringfence.db.user and ringfence.db.password";
+            case "3D000" -> "create it, or mend ringfence.db.url";
+            case "90020" -> "stop the other server that uses it, or set ringfence.data to another folder";
+            case "90030" -> "restore its folder from a backup";
+            default -> "start it, or mend ringfence.db.url, ringfence.db.user and ringfence.db.password";
+        };
+    }
+
     private static Misfit misfit(FlywayException e) {
         String detail = String.valueOf(e.getMessage())
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith(HEADLINE))
                 .findFirst()
-                .orElse("unknown cause");
+                .orElse("unknown cause")
+                .replaceFirst("\\.$", "");
         return new Misfit(
                 "the database's tables don't fit this version (" + detail
                         + "): start the version that made them, restore the backup that fits, or give Ringfence a"

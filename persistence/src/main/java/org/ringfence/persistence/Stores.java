@@ -13,6 +13,7 @@ import org.ringfence.billing.admission.LedgerOpening;
 import org.ringfence.billing.cdr.CdrStore;
 import org.ringfence.billing.event.EventOutbox;
 import org.ringfence.billing.ledger.LedgerStore;
+import org.ringfence.billing.tariff.TariffBook;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.call.auth.CredentialStore;
 import org.ringfence.call.provisioning.Provisioning;
@@ -71,9 +72,9 @@ public class Stores {
 
     @Produces
     @Singleton
-    @Typed(TariffStore.class)
-    TariffStore tariffs(Database database) {
-        return new SqlTariffStore(database);
+    @Typed({TariffStore.class, TariffBook.class})
+    TariffBook tariffs(Database database) {
+        return new TariffBook(new SqlTariffStore(database));
     }
 
     @Produces

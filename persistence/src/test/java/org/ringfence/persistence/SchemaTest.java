@@ -3,11 +3,15 @@ package org.ringfence.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -115,9 +119,32 @@ class SchemaTest {
 
         assertThatThrownBy(() -> Schema.migrate(source))
                 .isInstanceOf(LedgerUnavailable.class)
-                .hasMessageContaining("password")
+                .hasMessageContaining("mend ringfence.db.user and ringfence.db.password")
                 .message()
                 .doesNotContain("hunter2");
+    }
+
+    @Test
+    void databaseThatDoesNotExistIsNamed() {
+        PGSimpleDataSource source = (PGSimpleDataSource) TestDatabases.freshPostgres();
+        source.setDatabaseName("nowhere");
+
+        assertThatThrownBy(() -> Schema.migrate(source))
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasMessageContaining("nowhere")
+                .hasMessageContaining("create it, or mend ringfence.db.url");
+    }
+
+    @Test
+    void brokenFileIsNamed(@TempDir Path folder) throws IOException {
+        Files.write(folder.resolve("ringfence.mv.db"), new byte[20_000]);
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:file:" + folder.resolve("ringfence"));
+
+        assertThatThrownBy(() -> Schema.migrate(source))
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasMessageContaining("ringfence.mv.db")
+                .hasMessageContaining("restore its folder from a backup");
     }
 
     @Test

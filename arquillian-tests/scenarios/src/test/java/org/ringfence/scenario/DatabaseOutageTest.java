@@ -52,7 +52,7 @@ class DatabaseOutageTest {
         assertThat(server.console().linesWith(" ERROR "))
                 .singleElement()
                 .asString()
-                .contains("RFBIL0006", "the database can't be reached", "start it, or mend ringfence.db.url");
+                .contains("RFBIL0006", "the database can't be used", "start it, or mend ringfence.db.url");
         assertThat(server.console().says("RFWEB0001")).isFalse();
         assertThat(alice.call(ANSWERING, SipDialog.SDP).await(503).header("Retry-After"))
                 .isNotBlank();
@@ -62,7 +62,7 @@ class DatabaseOutageTest {
                                 Map.of("account", "alice" + DOMAIN, "amount", "1.00", "reference", "early"),
                                 "subsystem",
                                 "ringfence"))
-                .contains("database", "nothing was done");
+                .contains("Nothing was done", "refused", "start it, or mend ringfence.db.url");
     }
 
     @Test

@@ -29,7 +29,7 @@ class FullDiskTest {
             assertThat(server.console().linesWith("RFBIL0003"))
                     .singleElement()
                     .asString()
-                    .contains("File too large", "mend what it says");
+                    .contains("File too large", "mend that");
             limitFiles(server, Long.MAX_VALUE);
             await().atMost(Duration.ofSeconds(10))
                     .pollInterval(Duration.ofSeconds(1))

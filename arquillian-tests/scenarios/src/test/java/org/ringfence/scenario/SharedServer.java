@@ -26,7 +26,7 @@ public final class SharedServer implements ParameterResolver {
                 .server;
     }
 
-    private static final class Started implements ExtensionContext.Store.CloseableResource {
+    private static final class Started implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
         private final RunningServer server = RunningServer.start("shared", ServerOptions.demo(PORT_OFFSET));
 

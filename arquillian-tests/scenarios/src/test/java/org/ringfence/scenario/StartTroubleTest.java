@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What stands in the way of a start is said in one sentence that names the remedy. */
 class StartTroubleTest {
@@ -28,23 +28,17 @@ class StartTroubleTest {
     }
 
     @Test
-    void databaseThatCanNotBeReachedIsNamedInOneSentence() throws Exception {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
-        }
+    @ExtendWith(SharedServer.class)
+    void folderThatAnotherServerUsesIsNamedWithItsRemedy(RunningServer other) {
         ServerOptions options = ServerOptions.demo(PORT_OFFSET)
-                .with("ringfence.db.url", "jdbc:postgresql://127.0.0.1:" + free + "/ringfence")
-                .with("ringfence.db.user", "ringfence")
-                .with("ringfence.db.password", "secret");
+                .with("ringfence.data", other.data().toString());
 
-        try (RunningServer server = RunningServer.boot("no-database", options)) {
-            assertThat(server.console().linesWith("RFPER"))
+        try (RunningServer server = RunningServer.boot("folder-in-use", options)) {
+            assertThat(server.console().linesWith(" ERROR "))
                     .singleElement()
                     .asString()
-                    .contains("database")
-                    .doesNotContain("secret");
-            assertThat(server.console().lines()).noneMatch(line -> line.startsWith("\tat "));
+                    .contains("RFBIL0006", other.data().toString(), "stop the other server that uses it");
+            assertThat(server.log()).noneMatch(line -> line.startsWith("\tat "));
             assertThat(server.console().says("RFWEB0001")).isFalse();
         }
     }

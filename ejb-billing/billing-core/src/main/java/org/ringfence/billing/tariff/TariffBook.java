@@ -1,24 +1,26 @@
 package org.ringfence.billing.tariff;
 
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
- * Tariffs ready for pricing, read once and kept until {@link #forget}; every change of a tariff must call that after
- * it is committed.
+ * Tariffs ready for pricing, read once and kept until one is changed. All changes go through the book, which forgets
+ * what it knew after each, also when it is not known whether the change was made.
  */
-public final class TariffBook implements TariffSource {
+public final class TariffBook implements TariffStore {
 
-    private final TariffSource source;
+    private final TariffStore store;
     private final AtomicLong edition = new AtomicLong();
     private final Map<TariffId, Optional<Tariff>> tariffs = new ConcurrentHashMap<>();
     private final Map<Currency, Optional<Tariff>> defaults = new ConcurrentHashMap<>();
 
-    public TariffBook(TariffSource source) {
-        this.source = source;
+    public TariffBook(TariffStore store) {
+        this.store = store;
     }
 
     @Override
@@ -28,7 +30,7 @@ public final class TariffBook implements TariffSource {
             return known;
         }
         long before = edition.get();
-        Optional<Tariff> read = source.find(id);
+        Optional<Tariff> read = store.find(id);
         if (read.isPresent()) {
             keep(tariffs, id, read, before);
         }
@@ -42,12 +44,45 @@ public final class TariffBook implements TariffSource {
             return known;
         }
         long before = edition.get();
-        Optional<Tariff> read = source.defaultFor(currency);
+        Optional<Tariff> read = store.defaultFor(currency);
         keep(defaults, currency, read, before);
         return read;
     }
 
-    /** Reads every tariff anew when it is needed next. */
+    @Override
+    public CreateAnswer create(String name, Currency currency) {
+        return changed(() -> store.create(name, currency));
+    }
+
+    @Override
+    public PublishAnswer publish(TariffId tariff, TariffVersion.Content content) {
+        return changed(() -> store.publish(tariff, content));
+    }
+
+    @Override
+    public boolean makeDefault(TariffId tariff) {
+        return changed(() -> store.makeDefault(tariff));
+    }
+
+    @Override
+    public Optional<Tariff> findByName(String name) {
+        return store.findByName(name);
+    }
+
+    @Override
+    public List<Tariff> list() {
+        return store.list();
+    }
+
+    private <T> T changed(Supplier<T> change) {
+        try {
+            return change.get();
+        } finally {
+            forget();
+        }
+    }
+
+    /** Reads every tariff anew when it is needed next: another node may have changed one. */
     public void forget() {
         edition.incrementAndGet();
         tariffs.clear();

@@ -34,17 +34,23 @@ public class AdmissionBean implements Admission {
     @Inject
     private LedgerHealth health;
 
+    @Inject
+    private NoRateNotice notice;
+
     /** For the container. */
     public AdmissionBean() {}
 
-    AdmissionBean(CallAdmission admission, LedgerHealth health) {
+    AdmissionBean(CallAdmission admission, LedgerHealth health, NoRateNotice notice) {
         this.admission = admission;
         this.health = health;
+        this.notice = notice;
     }
 
     @Override
     public AdmitAnswer admit(CallAttempt attempt) {
-        return watched(() -> admission.admit(attempt));
+        AdmitAnswer answer = watched(() -> admission.admit(attempt));
+        notice.look(attempt, answer);
+        return answer;
     }
 
     @Override

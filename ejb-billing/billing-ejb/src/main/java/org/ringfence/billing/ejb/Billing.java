@@ -15,7 +15,6 @@ import org.ringfence.billing.credit.Pricing;
 import org.ringfence.billing.credit.ReservationJanitor;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.ledger.NodeId;
-import org.ringfence.billing.tariff.TariffBook;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
@@ -30,19 +29,27 @@ public class Billing {
     @Inject
     private PolicySource policies;
 
-    private final Clock clock = Clock.systemUTC();
-    private final NodeId node = new NodeId(System.getProperty(NODE, "ringfence"), clock.millis());
+    private final Clock clock;
+    private final NodeId node;
 
-    /** Tariffs as calls read them; to be told when they change. */
-    @Produces
-    @Singleton
-    TariffBook tariffBook(TariffStore tariffs) {
-        return new TariffBook(tariffs);
+    /** For the container. */
+    public Billing() {
+        this(Clock.systemUTC());
+    }
+
+    private Billing(Clock clock) {
+        this.clock = clock;
+        node = new NodeId(System.getProperty(NODE, "ringfence"), clock.millis());
+    }
+
+    Billing(PolicySource policies, Clock clock) {
+        this(clock);
+        this.policies = policies;
     }
 
     @Produces
     @Singleton
-    CallAdmission admission(TermsSource accounts, TariffBook tariffs, LedgerStore ledger) {
+    CallAdmission admission(TermsSource accounts, TariffStore tariffs, LedgerStore ledger) {
         return new CallAdmission(accounts, new Pricing(tariffs), ledger, this::rules, clock, node);
     }
 
@@ -56,6 +63,12 @@ public class Billing {
     @Singleton
     LedgerHealth health() {
         return new LedgerHealth();
+    }
+
+    @Produces
+    @Singleton
+    NoRateNotice notice() {
+        return new NoRateNotice();
     }
 
     /** To be told of every booking that raises a balance. */

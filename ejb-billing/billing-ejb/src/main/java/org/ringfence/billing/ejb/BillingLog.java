@@ -27,7 +27,7 @@ interface BillingLog {
     @LogMessage(level = ERROR)
     @Message(
             id = 3,
-            value = "New chargeable calls are refused (%s): start the database, or mend what it says; the service goes "
+            value = "New chargeable calls are refused (%s): start the database, or mend that; the service goes "
                     + "on by itself when it is back")
     void databaseAway(String reason);
 
@@ -45,4 +45,12 @@ interface BillingLog {
             value = "No calls are taken, because %s. It is tried again every few seconds; a changed setting needs"
                     + " a restart")
     void notOpened(String causeAndRemedy);
+
+    @LogMessage(level = WARN)
+    @Message(
+            id = 7,
+            value =
+                    "A call of account %d to %s is refused, because no tariff has a rate for it: add one to the account's"
+                            + " tariff, or make a tariff that has it the default; told once for each account")
+    void noRate(long account, String destination);
 }

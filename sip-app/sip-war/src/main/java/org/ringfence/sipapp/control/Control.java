@@ -59,8 +59,7 @@ public class Control implements ControlPort {
         try {
             return action.run();
         } catch (LedgerUnavailable away) {
-            return new Outcome.Refused<>("Nothing was done (" + away.getMessage()
-                    + "): start the database, or mend what it says, and ask again");
+            return new Outcome.Refused<>("Nothing was done: " + away.getMessage() + "; ask again when that is mended");
         }
     }
 

@@ -1,0 +1,29 @@
+package org.ringfence.billing.ejb;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.admission.AdmitAnswer;
+import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.RefusalReason;
+
+/** Tells the log of accounts whose calls have no price: of each once, or a wrong number dialled often would fill it. */
+final class NoRateNotice {
+
+    /** When there are more, all are forgotten and told again. */
+    private static final int MOST = 10_000;
+
+    private final Set<AccountId> told = ConcurrentHashMap.newKeySet();
+
+    void look(CallAttempt attempt, AdmitAnswer answer) {
+        if (answer instanceof AdmitAnswer.Refused refused
+                && refused.reason() == RefusalReason.NO_RATE
+                && told.add(attempt.account())) {
+            BillingLog.LOG.noRate(
+                    attempt.account().value(), attempt.destination().text());
+            if (told.size() > MOST) {
+                told.clear();
+            }
+        }
+    }
+}

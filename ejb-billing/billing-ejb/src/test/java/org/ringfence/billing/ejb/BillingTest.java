@@ -1,0 +1,88 @@
+package org.ringfence.billing.ejb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ringfence.billing.contract.Samples.NOON;
+import static org.ringfence.billing.contract.Samples.prepaid;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ringfence.billing.account.Account;
+import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.contract.Samples;
+import org.ringfence.billing.credit.CallAdmission;
+import org.ringfence.billing.ledger.Reservation;
+import org.ringfence.billing.memory.MemoryStores;
+import org.ringfence.billing.tariff.Rate;
+import org.ringfence.billing.tariff.Tariff;
+import org.ringfence.billing.tariff.TariffStore;
+import org.ringfence.billing.tariff.TariffVersion;
+import org.ringfence.policy.BillingPolicy;
+import org.ringfence.policy.CallPolicy;
+import org.ringfence.policy.PolicyBoard;
+import org.ringfence.spec.Spec;
+
+class BillingTest {
+
+    private final MemoryStores stores = new MemoryStores();
+    private final PolicyBoard policies = PolicyBoard.ofDefaults();
+    private final Billing billing = new Billing(policies, Clock.fixed(NOON, ZoneOffset.UTC));
+    private final Account account = Samples.open(stores.accounts(), prepaid(), "100.00");
+
+    private Reservation admitted(CallAdmission admission) {
+        CallAttempt call = Samples.attempt(account.id());
+        admission.admit(call);
+        return stores.ledger().find(new ReservationId(call.id())).orElseThrow();
+    }
+
+    private TariffStore tariffs() {
+        Currency currency = account.terms().currency();
+        Tariff tariff = ((TariffStore.CreateAnswer.Created) stores.tariffs().create("all", currency)).tariff();
+        stores.tariffs()
+                .publish(
+                        tariff.id(),
+                        new TariffVersion.Content(
+                                NOON.minusSeconds(1),
+                                null,
+                                null,
+                                List.of(new Rate("4930", "Berlin", Samples.centPerSecond()))));
+        stores.tariffs().makeDefault(tariff.id());
+        return stores.tariffs();
+    }
+
+    @Test
+    @Spec("P1")
+    void slicesAndLeasesAreThoseOfThePoliciesAndChangeWithThem() {
+        CallAdmission admission = billing.admission(stores.accounts(), tariffs(), stores.ledger());
+        CallPolicy calls = CallPolicy.DEFAULT;
+        Duration setUp = calls.ringTimeout().plus(calls.initTimeout()).plus(BillingPolicy.DEFAULT.leaseGrace());
+        Reservation first = admitted(admission);
+        assertThat(first.grant().time()).isEqualTo(BillingPolicy.DEFAULT.slice());
+        assertThat(first.progress().leaseUntil()).isEqualTo(NOON.plus(setUp));
+
+        policies.publish(
+                new BillingPolicy(Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(10), 1, 402));
+
+        assertThat(admitted(admission).grant().time()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void callsAreMarkedWithTheNodeAndItsStart() {
+        Reservation held = admitted(billing.admission(stores.accounts(), tariffs(), stores.ledger()));
+
+        assertThat(held.node().name()).isEqualTo("ringfence");
+        assertThat(held.node().incarnation()).isEqualTo(NOON.toEpochMilli());
+        assertThat(billing.janitor(stores.ledger()).recover())
+                .as("its own call is not left behind")
+                .isZero();
+        assertThat(new Billing(policies, Clock.fixed(NOON.plusMillis(1), ZoneOffset.UTC))
+                        .janitor(stores.ledger())
+                        .recover())
+                .as("of the process before")
+                .isOne();
+    }
+}
