@@ -17,8 +17,8 @@ public record AuthenticationPolicy(
         @Nullable String realm,
         Algorithms algorithms,
         Strictness strictness,
-        Duration nonceLifetime,
-        int nonceCountWindow)
+        @Range(least = 1, most = 86_400) Duration nonceLifetime,
+        @Range(least = 1, most = 64) int nonceCountWindow)
         implements Policy {
 
     /** Hash functions (RFC 8760). */

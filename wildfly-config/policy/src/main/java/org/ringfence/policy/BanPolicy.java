@@ -17,12 +17,12 @@ import java.time.Duration;
  */
 public record BanPolicy(
         Mode mode,
-        Duration lifetime,
-        int escalationFactor,
-        Duration lifetimeMax,
-        int jitterPercent,
-        Duration counterResetInterval,
-        int maxBans)
+        @Range(least = 1, most = 31_536_000) Duration lifetime,
+        @Range(least = 1, most = 100) int escalationFactor,
+        @Range(least = 1, most = 31_536_000) Duration lifetimeMax,
+        @Range(least = 0, most = 100) int jitterPercent,
+        @Range(least = 60, most = 2_592_000) Duration counterResetInterval,
+        @Range(least = 1_000, most = 4_000_000) int maxBans)
         implements Policy {
 
     /** When bans end. */

@@ -15,7 +15,11 @@ import java.time.Duration;
  *     {@code quotadiscreason})
  */
 public record BillingPolicy(
-        Duration slice, Duration extendLead, Duration leaseGrace, int settlementQueue, int quotaStatus)
+        @Range(least = 1, most = 86_400) Duration slice,
+        @Range(least = 0, most = 60) Duration extendLead,
+        @Range(least = 10, most = 3_600) Duration leaseGrace,
+        @Range(least = 1, most = 1_000_000) int settlementQueue,
+        @Range(least = 400, most = 699) int quotaStatus)
         implements Policy {
 
     /** What is in force when nothing is configured. */

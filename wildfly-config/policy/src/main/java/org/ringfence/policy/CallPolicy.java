@@ -17,12 +17,12 @@ import java.util.Set;
  * @param earlyMedia whether media before the answer reach the caller; default ALLOW (SPEC E15)
  */
 public record CallPolicy(
-        Duration ringTimeout,
-        Duration initTimeout,
-        Duration absoluteTimeout,
+        @Range(least = 5, most = 600) Duration ringTimeout,
+        @Range(least = 1, most = 120) Duration initTimeout,
+        @Range(least = 60, most = 2_592_000) Duration absoluteTimeout,
         boolean sessionTimers,
-        Duration sessionExpires,
-        Duration minSe,
+        @Range(least = 90, most = 86_400) Duration sessionExpires,
+        @Range(least = 90, most = 86_400) Duration minSe,
         boolean trunkFailover,
         Set<Integer> failoverStatuses,
         EarlyMediaMode earlyMedia)

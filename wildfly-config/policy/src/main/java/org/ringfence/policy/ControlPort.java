@@ -97,11 +97,11 @@ public interface ControlPort {
             String lock) {}
 
     /** What an import did. */
-    record ImportReport(int created, List<String> problems) {
+    record ImportReport(int created, List<String> domains) {
 
         /** Copies the list. */
         public ImportReport {
-            problems = List.copyOf(problems);
+            domains = List.copyOf(domains);
         }
     }
 

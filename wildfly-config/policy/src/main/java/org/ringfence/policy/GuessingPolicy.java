@@ -25,15 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param knownFor how long a place counts as known after a proof of identity; 60 s to 30 days, default 1 day (SPEC Q4)
  */
 public record GuessingPolicy(
-        @Nullable Integer consecutiveLimit,
-        int unauthorizedLimit,
-        int portFailureLimit,
-        int addressFailureLimit,
-        Duration failurePeriod,
-        int accountFailureLimit,
-        int totalFailureLimit,
-        Duration guessingPeriod,
-        Duration knownFor)
+        @Range(least = 10, most = 16_000_000) @Nullable Integer consecutiveLimit,
+        @Range(least = 1, most = 16_000_000) int unauthorizedLimit,
+        @Range(least = 1, most = 16_000_000) int portFailureLimit,
+        @Range(least = 1, most = 16_000_000) int addressFailureLimit,
+        @Range(least = 1, most = 86_400) Duration failurePeriod,
+        @Range(least = 1, most = 1_000_000) int accountFailureLimit,
+        @Range(least = 1, most = 16_000_000) int totalFailureLimit,
+        @Range(least = 1, most = 86_400) Duration guessingPeriod,
+        @Range(least = 60, most = 2_592_000) Duration knownFor)
         implements Policy {
 
     private static final int MOST_COUNTED = 16_000_000;

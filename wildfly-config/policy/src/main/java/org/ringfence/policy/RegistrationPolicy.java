@@ -12,7 +12,11 @@ import java.time.Duration;
  * @param writeInterval how long a change may wait until it is stored; 10 ms to 10 s, default 200 ms
  */
 public record RegistrationPolicy(
-        Duration minExpires, Duration defaultExpires, Duration maxExpires, int contacts, Duration writeInterval)
+        @Range(least = 1, most = 86_400) Duration minExpires,
+        @Range(least = 1, most = 86_400) Duration defaultExpires,
+        @Range(least = 1, most = 86_400) Duration maxExpires,
+        @Range(least = 1, most = 100) int contacts,
+        @Range(least = 10, most = 10_000) Duration writeInterval)
         implements Policy {
 
     /** What is in force when nothing is configured. */

@@ -1,23 +1,70 @@
 package org.ringfence.extension;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jboss.as.controller.AttributeDefinition;
+import org.jboss.as.controller.services.path.PathManager;
 import org.jboss.dmr.ModelNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an operation's parameters with their defaults. */
-record OperationParameters(ModelNode operation, List<AttributeDefinition> definitions) {
+record OperationParameters(
+        ModelNode operation,
+        List<AttributeDefinition> definitions,
+        @Nullable PathManager paths) {
 
-    private static final Map<String, String> BAN_KEYS =
-            Map.of("source", "", "device", "device:", "user-agent", "agent:", "account", "account:");
+    /** How a ban's key is written for each parameter that can give it. */
+    static final Map<String, String> BAN_KEYS =
+            new TreeMap<>(Map.of("source", "", "device", "device:", "user-agent", "agent:", "account", "account:"));
+
+    /** A parameter that means nothing; the message is a sentence. */
+    static final class Unusable extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Unusable(String sentence) {
+            super(sentence);
+        }
+    }
+
+    /**
+     * A file, by its absolute path or by one that is relative to a path which the server knows by name.
+     *
+     * @throws Unusable with a sentence, if it is neither
+     */
+    Path file(String name, String relativeTo) {
+        String path = text(name);
+        String base = textOrNull(relativeTo);
+        try {
+            if (base == null && Path.of(path).isAbsolute()) {
+                return Path.of(path);
+            }
+            if (base != null && paths != null) {
+                return Path.of(paths.resolveRelativePathEntry(path, base));
+            }
+        } catch (InvalidPathException strange) {
+            throw new Unusable("'" + path + "' is no path of a file");
+        } catch (IllegalArgumentException unknown) {
+            throw new Unusable("The server has no path named '" + base + "': ls /path shows their names");
+        }
+        throw new Unusable("'" + path + "' is not absolute: begin it with / or set relative-to to one of the "
+                + "server's paths, such as jboss.server.config.dir");
+    }
 
     /** The text; empty if the parameter is missing. */
     String text(String name) {
         String text = textOrNull(name);
         return text == null ? "" : text;
+    }
+
+    /** The text as it is, with the blanks around it. */
+    String secret(String name) {
+        return operation.get(name).asString();
     }
 
     @Nullable
@@ -65,7 +112,7 @@ record OperationParameters(ModelNode operation, List<AttributeDefinition> defini
             }
         });
         if (keys.size() != 1) {
-            throw new IllegalArgumentException("one of source, device, user-agent and account is needed");
+            throw new Unusable("Exactly one of source, device, user-agent and account says whom it is about");
         }
         return keys.get(0);
     }

@@ -8,6 +8,7 @@ import org.jboss.as.controller.PathAddress;
 import org.jboss.as.controller.ResourceDefinition;
 import org.jboss.as.controller.descriptions.ResourceDescriptionResolver;
 import org.jboss.as.controller.registry.ManagementResourceRegistration;
+import org.jboss.as.controller.registry.OperationEntry;
 import org.jboss.dmr.ModelNode;
 import org.ringfence.policy.Policy;
 import org.ringfence.policy.PolicyBoard;
@@ -34,8 +35,10 @@ final class PolicyResourceDefinitionRegistrar<P extends Policy> implements Child
         ResourceDescriptionResolver resolver =
                 RingfenceSubsystemResourceDefinitionRegistrar.RESOLVER.createChildResolver(
                         policy.registration().getPathElement());
-        ResourceDescriptor.Builder descriptor =
-                ResourceDescriptor.builder(resolver).withRuntimeHandler(new Publishing());
+        ResourceDescriptor.Builder descriptor = ResourceDescriptor.builder(resolver)
+                .withRuntimeHandler(new Publishing())
+                // else the removal would wait for a reload
+                .withRemoveOperationRestartFlag(OperationEntry.Flag.RESTART_NONE);
         for (AttributeDefinition attribute : policy.attributes()) {
             descriptor.addAttribute(attribute, new LiveWrite());
         }

@@ -15,6 +15,7 @@ import org.jboss.as.controller.client.helpers.MeasurementUnit;
 import org.jboss.dmr.ModelNode;
 import org.jboss.dmr.ModelType;
 import org.jspecify.annotations.Nullable;
+import org.ringfence.policy.Range;
 import org.ringfence.policy.address.AddressSet;
 
 /**
@@ -31,6 +32,10 @@ record PolicyValue(Class<?> type, boolean millis, SimpleAttributeDefinition attr
                 .setAllowExpression(true);
         if (component.getType() == Duration.class) {
             builder.setMeasurementUnit(millis ? MeasurementUnit.MILLISECONDS : MeasurementUnit.SECONDS);
+        }
+        Range range = component.getAnnotation(Range.class);
+        if (range != null) {
+            builder.setValidator(new RangeShown(range));
         }
         if (component.getType().isEnum()) {
             builder.setAllowedValues(Arrays.stream(component.getType().getEnumConstants())
@@ -121,7 +126,10 @@ record PolicyValue(Class<?> type, boolean millis, SimpleAttributeDefinition attr
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(text));
         } catch (IllegalArgumentException e) {
-            throw RingfenceLogger.LOGGER.unreadable(attribute.getName(), text);
+            String values = type == Set.class
+                    ? "numbers with commas between them"
+                    : "one of " + Arrays.toString(type.getEnumConstants());
+            throw RingfenceLogger.LOGGER.unreadable(attribute.getName(), text, values);
         }
     }
 }

@@ -17,8 +17,8 @@ interface RingfenceLogger extends BasicLogger {
     @Message(id = 1, value = "Policy %s: %s")
     OperationFailedException refused(String policy, String sentence);
 
-    @Message(id = 2, value = "%s can't be '%s': its description names the values it takes")
-    OperationFailedException unreadable(String attribute, String text);
+    @Message(id = 2, value = "%s can't be '%s': take %s")
+    OperationFailedException unreadable(String attribute, String text, String values);
 
     @Message(
             id = 3,

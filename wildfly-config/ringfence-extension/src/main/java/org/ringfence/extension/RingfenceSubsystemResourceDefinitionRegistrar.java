@@ -48,7 +48,8 @@ final class RingfenceSubsystemResourceDefinitionRegistrar
             new PolicyResourceDefinitionRegistrar<>(policy, policies).register(registration, context);
         }
         if (context.isRuntimeOnlyRegistrationValid()) {
-            ControlOperation.registerAll(registration, control);
+            ControlOperation.registerAll(
+                    registration, control, context.getPathManager().orElse(null));
         }
         return registration;
     }

@@ -31,7 +31,7 @@ enum RingfenceSubsystemSchema implements SubsystemResourceXMLSchema<RingfenceSub
 
     @Override
     public SubsystemResourceRegistrationXMLElement getSubsystemXMLElement() {
-        ResourceXMLAll.Builder policies = factory.all();
+        ResourceXMLAll.Builder policies = factory.all().withCardinality(XMLCardinality.Single.OPTIONAL);
         for (PolicyDescription<?> policy : PolicyDescription.ALL) {
             policies.addElement(factory.singletonElement(policy.registration())
                     .withElementLocalName(policy.name())

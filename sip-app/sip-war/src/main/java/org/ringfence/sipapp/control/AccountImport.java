@@ -74,8 +74,16 @@ public class AccountImport {
                     .forEach(name -> problems.add("line " + lineOfName.get(name) + ": " + name + " exists already"));
         }
         return problems.isEmpty()
-                ? new Outcome.Done<>(new ImportReport(subscribers.size(), List.of()))
+                ? new Outcome.Done<>(new ImportReport(subscribers.size(), domains(subscribers)))
                 : new Outcome.Refused<>(sentence(problems));
+    }
+
+    private static List<String> domains(List<NewSubscriber> subscribers) {
+        return subscribers.stream()
+                .map(subscriber -> subscriber.address().domain())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static String sentence(List<String> problems) {

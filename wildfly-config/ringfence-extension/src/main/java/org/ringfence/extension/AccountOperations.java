@@ -1,0 +1,75 @@
+package org.ringfence.extension;
+
+import static org.ringfence.extension.Parameter.limit;
+import static org.ringfence.extension.Parameter.number;
+import static org.ringfence.extension.Parameter.optional;
+import static org.ringfence.extension.Parameter.required;
+
+import java.util.List;
+import org.ringfence.policy.ControlPort.AccountView;
+import org.ringfence.policy.ControlPort.ImportReport;
+import org.ringfence.policy.ControlPort.NewAccountRequest;
+
+/** Operations on accounts. */
+final class AccountOperations {
+
+    private static final int MOST_LINES = 1_000_000;
+
+    static final List<ControlOperation> ALL = List.of(
+            ControlOperation.of(
+                    "create-account",
+                    Access.CHANGES_ACCOUNTS,
+                    Reply.one(AccountView.class),
+                    (port, op) -> port.createAccount(new NewAccountRequest(
+                            op.text("name"),
+                            op.secret("password"),
+                            op.textOrNull("type"),
+                            op.textOrNull("credit"),
+                            op.textOrNull("currency"),
+                            op.numberOrNull("lines"),
+                            op.textOrNull("number"))),
+                    required("name"),
+                    required("password"),
+                    optional("type", "END_USER"),
+                    optional("credit", "0"),
+                    optional("currency", "EUR"),
+                    number("lines", 5, 0, MOST_LINES),
+                    optional("number")),
+            ControlOperation.of(
+                    "show-account",
+                    Access.SHOWS_PERSONAL_DATA,
+                    Reply.one(AccountView.class),
+                    (port, op) -> port.showAccount(op.text("account")),
+                    required("account")),
+            ControlOperation.of(
+                    "list-accounts",
+                    Access.SHOWS_PERSONAL_DATA,
+                    Reply.many(AccountView.class),
+                    (port, op) -> port.listAccounts(op.text("after"), op.number("limit")),
+                    optional("after"),
+                    limit()),
+            ControlOperation.of(
+                    "lock-account",
+                    Access.CHANGES_ACCOUNTS,
+                    Reply.one(AccountView.class),
+                    (port, op) -> port.lockAccount(op.text("account"), op.text("level")),
+                    required("account"),
+                    required("level")),
+            ControlOperation.of(
+                    "top-up",
+                    Access.CHANGES_ACCOUNTS,
+                    Reply.one(AccountView.class),
+                    (port, op) -> port.topUp(op.text("account"), op.text("amount"), op.text("reference")),
+                    required("account"),
+                    required("amount"),
+                    required("reference")),
+            ControlOperation.of(
+                    "import-accounts",
+                    Access.CHANGES_ACCOUNTS,
+                    Reply.one(ImportReport.class),
+                    (port, op) -> port.importAccounts(op.file("path", "relative-to")),
+                    required("path"),
+                    optional("relative-to")));
+
+    private AccountOperations() {}
+}

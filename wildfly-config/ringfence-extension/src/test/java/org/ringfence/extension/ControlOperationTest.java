@@ -1,0 +1,228 @@
+package org.ringfence.extension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jboss.dmr.ModelNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.ringfence.model.ManagedSubsystem;
+import org.ringfence.policy.ControlPort;
+import org.ringfence.policy.ControlPort.ImportReport;
+import org.ringfence.policy.ControlPort.NewAccountRequest;
+import org.ringfence.policy.ControlPort.Outcome;
+import org.ringfence.policy.ControlPort.RegistrationView;
+import org.ringfence.policy.PerimeterPort;
+
+/** Operations hand their parameters to the application, and show what it answers. */
+class ControlOperationTest {
+
+    static final List<ControlOperation> OPERATIONS = ControlOperation.ALL;
+
+    private static final Set<String> NEED_A_KEY = Set.of("ban", "unban", "explain-ban");
+
+    private final List<String> asked = new ArrayList<>();
+    private ManagedSubsystem subsystem;
+    private Outcome<?> outcome = new Outcome.Refused<>("Not today");
+
+    @BeforeEach
+    void boot() throws Exception {
+        subsystem = RunningSubsystem.boot();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        subsystem.close();
+    }
+
+    private void applicationStarts() {
+        PerimeterPort perimeter = (PerimeterPort) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {PerimeterPort.class}, (proxy, method, arguments) -> {
+                    asked.add(method.getName() + (arguments == null ? "[]" : Arrays.toString(arguments)));
+                    return outcome;
+                });
+        ControlPort application = (ControlPort) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ControlPort.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("perimeter")) {
+                        return perimeter;
+                    }
+                    asked.add(method.getName() + (arguments == null ? "[]" : Arrays.toString(arguments)));
+                    return outcome;
+                });
+        RunningSubsystem.control(subsystem).register(application);
+    }
+
+    /** The operation with something for each of its required parameters. */
+    private ModelNode operation(ControlOperation operation) {
+        ModelNode request = subsystem.operation(operation.name());
+        subsystem.description().get("operations", operation.name(), "request-properties").asPropertyList().stream()
+                .filter(parameter -> parameter.getValue().get("required").asBoolean())
+                .forEach(parameter -> request.get(parameter.getName()).set("/x"));
+        if (NEED_A_KEY.contains(operation.name())) {
+            request.get("source").set("192.0.2.7");
+        }
+        return request;
+    }
+
+    @ParameterizedTest
+    @FieldSource("OPERATIONS")
+    void withoutTheApplicationASentenceSaysSo(ControlOperation operation) {
+        assertThat(subsystem.refused(operation(operation)))
+                .isEqualTo("RFEXT0003: The Ringfence application is not in service: see the server log for why, "
+                        + "or deploy ringfence.ear");
+    }
+
+    @ParameterizedTest
+    @FieldSource("OPERATIONS")
+    void refusalOfTheApplicationIsTheOperationsAnswer(ControlOperation operation) {
+        applicationStarts();
+
+        assertThat(subsystem.refused(operation(operation))).isEqualTo("RFEXT0004: Not today");
+        assertThat(asked).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @FieldSource("OPERATIONS")
+    void missingParameterIsRefusedBeforeTheApplicationIsAsked(ControlOperation operation) {
+        applicationStarts();
+        ModelNode complete = operation(operation);
+        for (String parameter : complete.keys()) {
+            if (complete.get(parameter).asString().equals("/x")) {
+                ModelNode lacking = complete.clone();
+                lacking.remove(parameter);
+
+                assertThat(subsystem.refused(lacking)).contains("WFLYCTL0155").contains("'" + parameter + "'");
+            }
+        }
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void accountIsMadeOfAllParametersAndItsPasswordIsInNoText() {
+        List<NewAccountRequest> requests = new ArrayList<>();
+        ControlPort application = (ControlPort) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ControlPort.class}, (proxy, method, arguments) -> {
+                    requests.add((NewAccountRequest) arguments[0]);
+                    return outcome;
+                });
+        RunningSubsystem.control(subsystem).register(application);
+        ModelNode create = subsystem.operation("create-account");
+        create.get("name").set("anna@one.example");
+        create.get("password").set("secret");
+        create.get("type").set("TRUNK");
+        create.get("credit").set("10.00");
+        create.get("currency").set("USD");
+        create.get("lines").set(7);
+        create.get("number").set("4930123");
+
+        String answer = subsystem.refused(create);
+
+        assertThat(requests)
+                .containsExactly(
+                        new NewAccountRequest("anna@one.example", "secret", "TRUNK", "10.00", "USD", 7, "4930123"));
+        assertThat(requests.get(0).toString() + answer).doesNotContain("secret");
+    }
+
+    @Test
+    void recordsBecomeObjectsWithTheNamesOfTheConsole() {
+        outcome = new Outcome.Done<>(List.of(
+                new RegistrationView("sip:anna@one.example", "sip:a@1.2.3.4", "1.2.3.4:5060", "UDP", Instant.EPOCH)));
+        applicationStarts();
+
+        ModelNode registrations = subsystem.done(subsystem.operation("list-registrations"));
+
+        assertThat(registrations.asList()).hasSize(1);
+        assertThat(registrations.get(0).keys())
+                .containsExactlyInAnyOrder("address", "contact", "source", "transport", "expires");
+        assertThat(registrations.get(0).get("expires").asString()).isEqualTo("1970-01-01T00:00:00Z");
+    }
+
+    @Test
+    void limitHasADefaultAndBounds() {
+        outcome = new Outcome.Done<>(List.of());
+        applicationStarts();
+        ModelNode list = subsystem.operation("list-accounts");
+
+        subsystem.done(list);
+        list.get("limit").set(10_001);
+
+        assertThat(asked).containsExactly("listAccounts[, 100]");
+        assertThat(subsystem.refused(list)).contains("10001", "limit", "10000");
+    }
+
+    @Test
+    void banIsAboutExactlyOneKey() {
+        applicationStarts();
+        ModelNode ban = subsystem.operation("ban");
+        String sentence = "RFEXT0004: Exactly one of source, device, user-agent and account says whom it is about";
+        assertThat(subsystem.refused(ban)).isEqualTo(sentence);
+        ban.get("source").set("192.0.2.7");
+        ban.get("account").set("anna@one.example");
+        assertThat(subsystem.refused(ban)).isEqualTo(sentence);
+        ban.remove("source");
+        ban.get("lifetime").set(60);
+
+        subsystem.refused(ban);
+
+        assertThat(asked).containsExactly("ban[account:anna@one.example, PT1M, ]");
+    }
+
+    @Test
+    void failureOfTheApplicationIsASentence() {
+        RunningSubsystem.control(subsystem).register((ControlPort) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ControlPort.class}, (proxy, method, arguments) -> {
+                    throw new IllegalStateException("a bug");
+                }));
+
+        assertThat(subsystem.refused(subsystem.operation("list-calls")))
+                .isEqualTo("RFEXT0005: The operation could not be done: a bug");
+    }
+
+    @Test
+    void fileIsFoundByItsAbsolutePath() {
+        assertThat(imported("/tmp/users.csv", null)).isEqualTo(Path.of("/tmp/users.csv"));
+    }
+
+    @Test
+    void fileIsFoundRelativeToAPathOfTheServer() {
+        assertThat(imported("users.csv", "incoming")).isEqualTo(Path.of("/srv/incoming/users.csv"));
+    }
+
+    private Path imported(String path, String relativeTo) {
+        outcome = new Outcome.Done<>(new ImportReport(2, List.of("one.example")));
+        applicationStarts();
+        ModelNode answer = subsystem.done(importOf(path, relativeTo));
+        assertThat(answer.get("created").asInt()).isEqualTo(2);
+        assertThat(answer.get("domains").get(0).asString()).isEqualTo("one.example");
+        String call = asked.get(0);
+        return Path.of(call.substring("importAccounts[".length(), call.length() - 1));
+    }
+
+    private ModelNode importOf(String path, String relativeTo) {
+        ModelNode operation = subsystem.operation("import-accounts");
+        operation.get("path").set(path);
+        if (relativeTo != null) {
+            operation.get("relative-to").set(relativeTo);
+        }
+        return operation;
+    }
+
+    @Test
+    void fileThatCannotBeMeantIsRefusedWithARemedy() {
+        applicationStarts();
+
+        assertThat(subsystem.refused(importOf("users.csv", null)))
+                .contains("'users.csv' is not absolute", "relative-to", "jboss.server.config.dir");
+        assertThat(subsystem.refused(importOf("users.csv", "nowhere"))).contains("no path named 'nowhere'", "ls /path");
+        assertThat(asked).isEmpty();
+    }
+}
