@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A phone of one user. It answers nothing by itself except retransmissions; each test says what happens. Messages of
@@ -35,6 +36,7 @@ public final class SipPhone implements AutoCloseable {
     private final List<SipMessage> received = new CopyOnWriteArrayList<>();
     private final List<SipMessage> sent = new CopyOnWriteArrayList<>();
     private final java.util.Set<String> seen = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable String claimed;
 
     private SipPhone(Wire wire, String user, String domain, String password) {
         this.wire = wire;
@@ -112,16 +114,27 @@ public final class SipPhone implements AutoCloseable {
         return wire.source();
     }
 
+    /** From now on this phone takes an address for its own that nobody reaches, as behind a translator. */
+    public SipPhone behindTranslator() {
+        claimed = "10.11.12.13:5999";
+        return this;
+    }
+
+    private String ownAddress() {
+        String other = claimed;
+        return other == null ? wire.address() : other;
+    }
+
     /** The Contact that this phone gives. */
     public String contact() {
         String parameter = wire.transport().equals("UDP")
                 ? ""
                 : ";transport=" + wire.transport().toLowerCase(Locale.ROOT);
-        return "<sip:" + user + "@" + wire.address() + parameter + ">";
+        return "<sip:" + user + "@" + ownAddress() + parameter + ">";
     }
 
     String via() {
-        return "SIP/2.0/" + wire.transport() + " " + wire.address() + ";branch=z9hG4bK" + Unique.token() + ";rport";
+        return "SIP/2.0/" + wire.transport() + " " + ownAddress() + ";branch=z9hG4bK" + Unique.token() + ";rport";
     }
 
     /** Every message that came, retransmissions included. */

@@ -3,9 +3,11 @@ package org.ringfence.sipapp;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +75,12 @@ public final class TestServer implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (ServerSocket stream = new ServerSocket(0, 1, loopback);
+                DatagramSocket datagrams = new DatagramSocket(stream.getLocalPort(), loopback)) {
+            return datagrams.getLocalPort();
+        } catch (BindException takenForDatagrams) {
+            return freePort();
         }
     }
 

@@ -9,11 +9,9 @@ public enum AlgorithmPolicy {
     MD5(List.of(DigestAlgorithm.MD5));
 
     private final List<DigestAlgorithm> offered;
-    private final List<DigestAlgorithm> reversed;
 
     AlgorithmPolicy(List<DigestAlgorithm> offered) {
         this.offered = offered;
-        this.reversed = offered.size() < 2 ? offered : List.of(offered.get(1), offered.get(0));
     }
 
     /** Whether answers by this algorithm are taken. */
@@ -21,12 +19,8 @@ public enum AlgorithmPolicy {
         return offered.contains(algorithm);
     }
 
-    /**
-     * The order of the challenges.
-     *
-     * @param md5First for clients that look at the first challenge only and can't do better
-     */
-    List<DigestAlgorithm> order(boolean md5First) {
-        return md5First ? reversed : offered;
+    /** The algorithms of the challenges, the preferred one first. */
+    List<DigestAlgorithm> offered() {
+        return offered;
     }
 }

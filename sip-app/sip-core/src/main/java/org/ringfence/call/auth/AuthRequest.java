@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param realm ours, for the domain that the request is about
  * @param authorizations values of all Authorization headers, or of all Proxy-Authorization headers
  * @param source the transport address without port
- * @param sender the address that the request claims to come from, used only to order challenges
- * @param userAgent value of the User-Agent header, used only to order challenges; null for none
+ * @param userAgent value of the User-Agent header, used only to choose challenges; null for none
  */
 public record AuthRequest(
         String method,
@@ -19,15 +18,9 @@ public record AuthRequest(
         String realm,
         List<String> authorizations,
         String source,
-        String sender,
         @Nullable String userAgent) {
 
     public AuthRequest {
         authorizations = List.copyOf(authorizations);
-    }
-
-    /** Who seems to send, and with what. */
-    String client() {
-        return sender + ' ' + userAgent;
     }
 }

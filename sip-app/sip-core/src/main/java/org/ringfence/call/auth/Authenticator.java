@@ -44,11 +44,12 @@ public final class Authenticator {
      */
     public List<String> challenge(AuthRequest request, boolean stale) {
         DigestRules current = rules.get();
-        boolean both = current.algorithms() == AlgorithmPolicy.PREFER_SHA256;
-        boolean md5First = both && clients.isMd5First(request.client(), request.userAgent() == null);
+        List<DigestAlgorithm> algorithms = current.algorithms() == AlgorithmPolicy.PREFER_SHA256
+                ? clients.next(request.source(), request.userAgent())
+                : current.algorithms().offered();
         String nonce = nonces.mint(request.source(), boundUri(request, current));
         List<String> values = new ArrayList<>(2);
-        for (DigestAlgorithm algorithm : current.algorithms().order(md5First)) {
+        for (DigestAlgorithm algorithm : algorithms) {
             values.add("Digest realm=\"" + request.realm() + "\", nonce=\"" + nonce + "\", algorithm="
                     + algorithm.token() + ", qop=\"auth\"" + (stale ? ", stale=true" : ""));
         }
@@ -98,7 +99,7 @@ public final class Authenticator {
             Outcome.Reason reason = credential.isEmpty() ? Outcome.Reason.USER : Outcome.Reason.RESPONSE;
             return bad(reason, request, answer, current);
         }
-        clients.answered(request.client(), algorithm);
+        clients.answered(request.source(), request.userAgent(), algorithm);
         return isFresh(request, answer, count, current)
                 ? new Outcome.Authentic(credential.orElseThrow().user())
                 : new Outcome.Stale();

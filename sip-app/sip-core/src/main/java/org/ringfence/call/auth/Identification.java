@@ -3,6 +3,7 @@ package org.ringfence.call.auth;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.ringfence.call.routing.DomainDirectory;
 import org.ringfence.call.routing.SipUser;
 import org.ringfence.call.routing.Trunk;
@@ -18,18 +19,25 @@ public final class Identification {
     private final DomainDirectory domains;
     private final TrunkBook trunks;
     private final Function<String, String> realms;
+    private final Predicate<String> ownHost;
 
     /**
      * Identification.
      *
      * @param realms the realm of a served domain
+     * @param ownHost whether a host in lower case is one of this server's addresses
      */
     public Identification(
-            Authenticator authenticator, DomainDirectory domains, TrunkBook trunks, Function<String, String> realms) {
+            Authenticator authenticator,
+            DomainDirectory domains,
+            TrunkBook trunks,
+            Function<String, String> realms,
+            Predicate<String> ownHost) {
         this.authenticator = authenticator;
         this.domains = domains;
         this.trunks = trunks;
         this.realms = realms;
+        this.ownHost = ownHost;
     }
 
     /**
@@ -54,7 +62,6 @@ public final class Identification {
                 realms.apply(domain),
                 approach.answers(),
                 approach.sourceHost(),
-                approach.from().user() + '@' + domain,
                 approach.userAgent());
         Outcome outcome = authenticator.judge(request, username -> mayTry.test(username, domain));
         if (outcome instanceof Outcome.Unheard) {
@@ -74,13 +81,18 @@ public final class Identification {
 
     /** The served domain that the sender has to belong to, empty if there is none. */
     private String domain(Approach approach) {
-        String own =
-                approach.isRegister() ? approach.to().host() : approach.from().host();
-        if (domains.isServed(own)) {
-            return own;
+        if (approach.isRegister()) {
+            // RFC 3261 section 10.3, steps 1 and 5
+            boolean forUs = domains.isServed(approach.requestHost()) || ownHost.test(approach.requestHost());
+            return forUs && domains.isServed(approach.to().host())
+                    ? approach.to().host()
+                    : "";
+        }
+        if (domains.isServed(approach.from().host())) {
+            return approach.from().host();
         }
         // a stranger who calls one of our users is asked like anybody who forgot the password
-        return !approach.isRegister() && domains.isServed(approach.requestHost()) ? approach.requestHost() : "";
+        return domains.isServed(approach.requestHost()) ? approach.requestHost() : "";
     }
 
     private static Identity authorise(Approach approach, SipUser user) {

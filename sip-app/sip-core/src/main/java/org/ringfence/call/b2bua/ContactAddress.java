@@ -16,23 +16,21 @@ public final class ContactAddress {
     private ContactAddress() {}
 
     /**
-     * The Request-URI for a call to this binding. A phone that gave an address other than the one its REGISTER came
-     * from is behind a translator, and one on a connection is reached by that connection only; both are sent to where
-     * the REGISTER came from (RFC 3581, RFC 5626). Empty for a contact that is no SIP URI.
+     * The Request-URI for a call to this binding: the contact, or where the REGISTER came from where that is better.
+     * Empty for a contact that is no SIP URI.
      */
     public static Optional<String> of(Binding binding) {
         Matcher uri = SIP_URI.matcher(binding.contact());
         if (!uri.matches()) {
             return Optional.empty();
         }
-        String given = uri.group("host").toLowerCase(Locale.ROOT);
-        String seen = SipText.host(binding.receivedHost());
-        boolean asGiven = !binding.transport().isConnectionOriented() && given.equals(seen);
+        PhonePlace seen = new PhonePlace(binding.transport(), binding.receivedHost(), binding.receivedPort());
+        boolean asGiven = !seen.isBetterThan(uri.group("host"));
         StringBuilder text = new StringBuilder("sip:");
         if (uri.group("user") != null) {
             text.append(uri.group("user")).append('@');
         }
-        text.append(asGiven ? uri.group("host") : seen);
+        text.append(asGiven ? uri.group("host") : seen.uriHost());
         if (!asGiven) {
             text.append(':').append(binding.receivedPort());
         } else if (uri.group("port") != null) {

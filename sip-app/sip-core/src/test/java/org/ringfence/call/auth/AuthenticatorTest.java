@@ -59,7 +59,7 @@ class AuthenticatorTest {
     }
 
     private AuthRequest from(String source, String uri, String... authorizations) {
-        return new AuthRequest("REGISTER", uri, REALM, List.of(authorizations), source, "anna", userAgent);
+        return new AuthRequest("REGISTER", uri, REALM, List.of(authorizations), source, userAgent);
     }
 
     private Outcome judge(String... authorizations) {
@@ -173,11 +173,45 @@ class AuthenticatorTest {
         assertThat(authenticator.challenge(request(), false).get(0)).contains("algorithm=MD5");
     }
 
+    private List<String> algorithms(String source) {
+        return authenticator.challenge(from(source, URI), false).stream()
+                .map(challenge -> parameter(challenge, "algorithm"))
+                .toList();
+    }
+
     @Test
-    void aClientThatDoesNotAnswerIsTriedTheOtherWayRound() {
-        assertThat(challenge()).contains("SHA-256");
-        assertThat(challenge()).contains("MD5");
-        assertThat(challenge()).contains("SHA-256");
+    @Spec("D9")
+    void aClientThatDoesNotAnswerIsTriedInOtherWays() {
+        assertThat(algorithms("192.0.2.1")).containsExactly("SHA-256", "MD5");
+        assertThat(algorithms("192.0.2.1")).containsExactly("MD5", "SHA-256");
+        assertThat(algorithms("192.0.2.1")).containsExactly("MD5");
+        assertThat(algorithms("192.0.2.1")).containsExactly("SHA-256", "MD5");
+    }
+
+    @Test
+    void aClientThatAnsweredWhenItSawMd5AloneSeesNothingElse() {
+        algorithms("192.0.2.1");
+        algorithms("192.0.2.1");
+        assertThat(judge(answer(challenge(), "secret", 1))).isInstanceOf(Outcome.Authentic.class);
+        for (int i = 0; i < 5; i++) {
+            assertThat(algorithms("192.0.2.1")).containsExactly("MD5");
+        }
+    }
+
+    @Test
+    void aClientThatIsKnownToGiveUpAtOtherAlgorithmsIsSparedThem() {
+        userAgent = "baresip v1.0.0 (x86_64/linux)";
+        assertThat(algorithms("192.0.2.1")).containsExactly("MD5");
+        userAgent = "baresip v3.1.0 (x86_64/linux)";
+        assertThat(algorithms("192.0.2.1")).containsExactly("SHA-256", "MD5");
+    }
+
+    @Test
+    @Spec("D14")
+    void challengesElsewhereTellNothingAboutAUserThatAnswered() {
+        algorithms("192.0.2.1");
+        assertThat(judge(answer(challenge(), "secret", 1))).isInstanceOf(Outcome.Authentic.class);
+        assertThat(algorithms("192.0.2.2")).containsExactly("SHA-256", "MD5");
     }
 
     @Test

@@ -38,7 +38,8 @@ class IdentificationTest {
                     host -> false),
             directory,
             new TrunkBook(trunks),
-            domain -> realms.apply(domain));
+            domain -> realms.apply(domain),
+            "192.0.2.9"::equals);
 
     private void add(String user, String realm, boolean enabled, SipTransport... transports) {
         SipUser made = new SipUser(
@@ -106,6 +107,32 @@ class IdentificationTest {
 
     private static Identity refusal(Identity.Cause cause) {
         return new Identity.Refusal(cause);
+    }
+
+    @Test
+    void registrationsAtOtherDomainsAreRefused() {
+        add("anna", "one.example", true, SipTransport.values());
+
+        assertThat(identification.identify(registerAt("elsewhere.example")))
+                .isEqualTo(refusal(Identity.Cause.FOREIGN_DOMAIN));
+        assertThat(identification.identify(registerAt("192.0.2.9"))).isInstanceOf(Identity.Challenge.class);
+        assertThat(identification.identify(registerAt("one.example"))).isInstanceOf(Identity.Challenge.class);
+    }
+
+    private static Approach registerAt(String host) {
+        Approach register = approach("REGISTER", "anna@one.example", "anna@one.example");
+        return new Approach(
+                register.method(),
+                "sip:" + host,
+                host,
+                register.from(),
+                register.to(),
+                List.of(),
+                List.of(),
+                register.transport(),
+                register.sourceHost(),
+                register.sourcePort(),
+                null);
     }
 
     @Test

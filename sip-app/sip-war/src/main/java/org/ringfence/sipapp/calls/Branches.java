@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipSession;
+import javax.servlet.sip.SipURI;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.call.b2bua.SessionNegotiation;
 import org.ringfence.call.b2bua.SipTarget;
@@ -53,8 +54,11 @@ final class Branches {
     /** The dialog of this name, made known when it speaks for the first time. */
     CalleeDialog dialog(Leg leg, SipSession session) {
         return dialogs.computeIfAbsent(leg, name -> {
-            Party party = new Party(negotiation);
             Outgoing sent = outgoing.get(name.branch());
+            boolean phone =
+                    sent != null && !sent.target().trusted() && sent.invite().getRequestURI() instanceof SipURI;
+            Reach reach = phone ? Reach.phoneAt((SipURI) sent.invite().getRequestURI()) : Reach.asSaid();
+            Party party = new Party(negotiation, reach);
             party.sent(sent == null ? null : sent.offer());
             return new CalleeDialog(session, party);
         });

@@ -120,7 +120,7 @@ final class CallMessages {
         }
         String transaction = CSeq.transaction(response);
         Optional<Long> exchange = exchanges.passed(response);
-        Side refreshed = response.getStatus() < 200 ? null : signalling.takeRefresh(transaction);
+        Leg refreshed = response.getStatus() < 200 ? null : signalling.takeRefresh(transaction);
         if (exchange.isPresent()) {
             passedAnswered(exchange.get(), response);
         } else if (refreshed != null) {
@@ -150,12 +150,14 @@ final class CallMessages {
         }
     }
 
-    private void refreshed(Side side, SipServletResponse response) throws IOException {
+    private void refreshed(Leg leg, SipServletResponse response) throws IOException {
         boolean accepted = response.getStatus() < 300;
         if (accepted && response.getMethod().equals("INVITE")) {
-            response.createAck().send();
+            SipServletRequest ack = response.createAck();
+            signalling.party(leg).direct(ack);
+            ack.send();
         }
-        events.accept(new CallEvent.Refreshed(side, response.getStatus()));
+        events.accept(new CallEvent.Refreshed(leg.side(), response.getStatus()));
     }
 
     private void inviteAnswered(SipServletResponse response) throws IOException {
@@ -183,18 +185,22 @@ final class CallMessages {
     private void progress(int branch, SipServletResponse response) throws IOException {
         String tag = response.getTo().getParameter("tag");
         if (response.getStatus() > 100 && tag != null) {
-            branches.dialog(new Leg(branch, tag), response.getSession());
-        }
-        if (Tokens.of(response, "Require").contains("100rel")) {
-            acknowledgeReliable(response);
+            Party party =
+                    branches.dialog(new Leg(branch, tag), response.getSession()).party();
+            party.learn(response);
+            if (Tokens.of(response, "Require").contains("100rel")) {
+                acknowledgeReliable(response, party);
+            }
         }
         events.accept(
                 new CallEvent.Progress(branch, tag == null ? "" : tag, response.getStatus(), SipBodies.of(response)));
     }
 
-    private static void acknowledgeReliable(SipServletResponse response) throws IOException {
+    private static void acknowledgeReliable(SipServletResponse response, Party party) throws IOException {
         try {
-            response.createPrack().send();
+            SipServletRequest prack = response.createPrack();
+            party.direct(prack);
+            prack.send();
         } catch (Rel100Exception notReliable) {
             CallLog.LOG.notSent("PRACK", notReliable.toString());
         }

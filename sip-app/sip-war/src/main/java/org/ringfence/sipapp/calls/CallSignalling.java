@@ -36,7 +36,7 @@ final class CallSignalling implements SipCommands {
     private final OutgoingInvites invites;
     private final Branches branches;
     private final Exchanges exchanges;
-    private final Map<String, Side> refreshes = new ConcurrentHashMap<>();
+    private final Map<String, Leg> refreshes = new ConcurrentHashMap<>();
     private final Consumer<CallEvent> events;
 
     CallSignalling(
@@ -54,7 +54,7 @@ final class CallSignalling implements SipCommands {
 
     /** The refresh of ours that this transaction is, null for none; asked once. */
     @Nullable
-    Side takeRefresh(String transaction) {
+    Leg takeRefresh(String transaction) {
         return refreshes.remove(transaction);
     }
 
@@ -226,12 +226,13 @@ final class CallSignalling implements SipCommands {
         try {
             boolean update = party.takesUpdate();
             SipServletRequest request = session(leg).createRequest(update ? "UPDATE" : "INVITE");
+            party.direct(request);
             party.putKept(request);
             Allowed.put(request);
             if (!update) {
                 SipBodies.put(party.lastSent(), request);
             }
-            refreshes.put(CSeq.transaction(request), leg.side());
+            refreshes.put(CSeq.transaction(request), leg);
             request.send();
         } catch (IOException | IllegalStateException unsendable) {
             CallLog.LOG.notSent("refresh", unsendable.toString());

@@ -11,6 +11,7 @@ import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.CallOrigin;
 import org.ringfence.call.b2bua.Call;
 import org.ringfence.call.b2bua.CallClock;
 import org.ringfence.call.b2bua.CallDesk;
@@ -76,7 +77,8 @@ public final class CallStarter {
         }
         SessionNegotiation negotiation =
                 new SessionNegotiation(parts.sessionTimers().get());
-        Party caller = new Party(negotiation);
+        boolean phone = attempt.origin() != CallOrigin.TRUNK;
+        Party caller = new Party(negotiation, phone ? Reach.phone() : Reach.asSaid());
         SessionNegotiation.Outcome outcome = caller.asked(invite);
         if (outcome instanceof SessionNegotiation.TooShort tooShort) {
             SipServletResponse response = invite.createResponse(422);

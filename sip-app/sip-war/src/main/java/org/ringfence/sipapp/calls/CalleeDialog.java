@@ -41,6 +41,7 @@ final class CalleeDialog {
             return;
         }
         SipServletRequest ack = ok.createAck();
+        party.direct(ack);
         SipBodies.put(body, ack);
         party.sent(body);
         ack.send();
@@ -49,6 +50,7 @@ final class CalleeDialog {
     void hangUp(EndCause cause) throws IOException {
         acknowledge(null);
         SipServletRequest bye = session.createRequest("BYE");
+        party.direct(bye);
         String reason = ReasonHeader.of(cause, Side.CALLEE);
         if (reason != null) {
             bye.setHeader("Reason", reason);

@@ -80,6 +80,7 @@ final class CallerDialog {
 
     void hangUp(EndCause cause) throws IOException {
         SipServletRequest bye = session().createRequest("BYE");
+        party.direct(bye);
         String reason = ReasonHeader.of(cause, Side.CALLER);
         if (reason != null) {
             bye.setHeader("Reason", reason);

@@ -50,6 +50,7 @@ final class Exchange {
     /** Prepares the request for the other party; it is still to be sent. */
     SipServletRequest passTo(SipSession session, Party party, RelayMethod method, @Nullable Body body) {
         SipServletRequest request = session.createRequest(method.name());
+        party.direct(request);
         SipBodies.put(body, request);
         SipBodies.copy(PassedHeaders.OF_A_BODY, received, request);
         if (method == RelayMethod.INFO) {
@@ -96,6 +97,7 @@ final class Exchange {
         SipServletRequest ack = ok.createAck();
         SipBodies.put(body, ack);
         if (receiver != null) {
+            receiver.direct(ack);
             receiver.sent(body);
         }
         ack.send();

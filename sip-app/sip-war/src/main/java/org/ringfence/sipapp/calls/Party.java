@@ -2,6 +2,7 @@ package org.ringfence.sipapp.calls;
 
 import java.util.Set;
 import javax.servlet.sip.SipServletMessage;
+import javax.servlet.sip.SipServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.call.b2bua.SessionExpires;
 import org.ringfence.call.b2bua.SessionNegotiation;
@@ -14,21 +15,29 @@ final class Party {
     private static final String SESSION_EXPIRES = "Session-Expires";
 
     private final SessionNegotiation negotiation;
+    private final Reach reach;
     private volatile boolean updates;
     private volatile @Nullable SessionTerms terms;
     private volatile @Nullable Body lastSent;
 
-    Party(SessionNegotiation negotiation) {
+    Party(SessionNegotiation negotiation, Reach reach) {
         this.negotiation = negotiation;
+        this.reach = reach;
     }
 
     /** What is known about another device: nothing yet. */
     Party another() {
-        return new Party(negotiation);
+        return new Party(negotiation, Reach.asSaid());
     }
 
-    /** Learns from a message of the device whether it takes UPDATE. */
+    /** Directs a request of ours to where the device is. */
+    void direct(SipServletRequest request) {
+        reach.direct(request);
+    }
+
+    /** Learns from a message of the device where it is, and whether it takes UPDATE. */
     void learn(SipServletMessage message) {
+        reach.learn(message);
         Set<String> allowed = Tokens.of(message, "Allow");
         if (!allowed.isEmpty()) {
             updates = allowed.contains("UPDATE");

@@ -82,7 +82,8 @@ public class EntryService {
                 new Authenticator(credentials, nonces(clock), rules::digest, ownHost),
                 domains,
                 new TrunkBook(trunks),
-                rules::realm);
+                rules::realm,
+                ownHost);
         PingGate ping = new PingGate(host -> domains.isServed(host) || ownHost.test(host));
         RegisterDesk desk = new RegisterDesk(new Registrar(locations, clock, rules::registration));
         Tickets tickets = new Tickets(System::nanoTime);

@@ -124,14 +124,19 @@ final class MemoryCalls implements AutoCloseable {
 
     /** Registers a phone at an address of loopback. */
     void register(SipUser user, String address) {
+        register(user, SipTransport.UDP, "sip:" + user.address().user() + "@" + address, address);
+    }
+
+    /** Registers a phone by a contact, and the address of loopback that it sends from. */
+    void register(SipUser user, SipTransport transport, String contact, String address) {
         int port = Integer.parseInt(address.substring(address.indexOf(':') + 1));
         Binding binding = new Binding(
-                "sip:" + user.address().user() + "@" + address,
+                contact,
                 "c",
                 1,
                 Instant.MAX,
                 1000,
-                SipTransport.UDP,
+                transport,
                 "127.0.0.1",
                 port,
                 null,

@@ -4,9 +4,11 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +17,7 @@ import javax.servlet.sip.SipServlet;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipURI;
 import org.ringfence.call.b2bua.CallingParty;
+import org.ringfence.call.routing.SipTransport;
 import org.ringfence.sip.container.ApplicationDescription;
 import org.ringfence.sip.container.ComponentFactory;
 import org.ringfence.sip.container.ConnectorSettings;
@@ -64,13 +67,21 @@ final class RunningCalls implements AutoCloseable {
         return SipPhone.udp(address, user, MemoryCalls.DOMAIN, "");
     }
 
+    SipPhone phone(SipTransport transport, String user) {
+        return transport == SipTransport.TCP ? SipPhone.tcp(address, user, MemoryCalls.DOMAIN, "") : phone(user);
+    }
+
     int dialogs() {
         return engine.dialogs();
     }
 
     private static int freePort() throws IOException {
-        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (ServerSocket stream = new ServerSocket(0, 1, loopback);
+                DatagramSocket datagrams = new DatagramSocket(stream.getLocalPort(), loopback)) {
+            return datagrams.getLocalPort();
+        } catch (BindException takenForDatagrams) {
+            return freePort();
         }
     }
 

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sip.PeerUnavailableException;
-import javax.sip.header.RouteHeader;
 import javax.sip.message.Request;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.sip.spi.Transport;
@@ -37,6 +36,7 @@ final class GatedSipStack extends SipStackImpl {
     private final Reception reception;
     private final CallWorkers workers;
     private final Connections connections;
+    private final DialogOwners owners;
     private final Map<String, ConnectorSettings> tlsConnectors = new ConcurrentHashMap<>();
 
     GatedSipStack(
@@ -44,9 +44,11 @@ final class GatedSipStack extends SipStackImpl {
             StackSettings settings,
             Gates gates,
             StackStatistics statistics,
-            StatelessAnswers answers)
+            StatelessAnswers answers,
+            DialogOwners owners)
             throws PeerUnavailableException {
         super(properties);
+        this.owners = owners;
         this.gates = gates;
         this.statistics = statistics;
         doorkeeper = new Doorkeeper(gates, statistics, answers, settings.maximumTransactions());
@@ -113,7 +115,10 @@ final class GatedSipStack extends SipStackImpl {
             doorkeeper.answerUnknown(request, channel);
             return null;
         }
-        if (!known && confirmsNothing(request)) {
+        if (!known && belongsToNothing(request)) {
+            if (!request.getMethod().equals(Request.ACK)) {
+                doorkeeper.answerUnknown(request, channel);
+            }
             return null;
         }
         if (!doorkeeper.admits(request, channel, serverTransactionTable.size(), known)) {
@@ -137,13 +142,17 @@ final class GatedSipStack extends SipStackImpl {
     }
 
     /**
-     * Whether this is an ACK of nothing that is here: of an answer that left no state behind (RFC 3261 section 8.2.7),
-     * or made up. The container would pass it on to wherever its Request-URI says.
+     * Whether this is the ACK of an answer that left no state behind (RFC 3261 section 8.2.7), or claims a dialog that
+     * is none of ours: one that has ended, or is made up. The container would pass it on to wherever it says.
      */
-    private boolean confirmsNothing(SIPRequest request) {
-        return request.getMethod().equals(Request.ACK)
-                && request.getHeader(RouteHeader.NAME) == null
-                && getDialog(request.getDialogId(true)) == null;
+    private boolean belongsToNothing(SIPRequest request) {
+        boolean acknowledges = request.getMethod().equals(Request.ACK);
+        boolean claimsDialog =
+                request.getTo().getTag() != null && !request.getMethod().equals(Request.CANCEL);
+        if (!acknowledges && !claimsDialog) {
+            return false;
+        }
+        return getDialog(request.getDialogId(true)) == null && !(claimsDialog && owners.own(request));
     }
 
     /** A response to nothing would make the stack search all its transactions; a repeated 2xx is for a dialog. */

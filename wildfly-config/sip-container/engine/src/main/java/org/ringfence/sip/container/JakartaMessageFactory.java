@@ -6,12 +6,18 @@ import jakarta.servlet.ServletConnection;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import java.text.ParseException;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import javax.servlet.sip.URI;
 import javax.sip.Dialog;
+import javax.sip.SipException;
+import javax.sip.SipFactory;
 import javax.sip.Transaction;
+import javax.sip.header.Header;
+import javax.sip.header.ProxyAuthenticateHeader;
+import javax.sip.header.WWWAuthenticateHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +171,23 @@ public final class JakartaMessageFactory implements MobicentsSipServletMessageFa
                 boolean hasBeenReceived,
                 boolean isRetransmission) {
             super(response, factory, transaction, session, dialog, hasBeenReceived, isRetransmission);
+        }
+
+        /** The container would let a challenge replace the one before, though RFC 8760 has one for each algorithm. */
+        @Override
+        public void addHeader(String name, String value) {
+            boolean challenge = name.equalsIgnoreCase(WWWAuthenticateHeader.NAME)
+                    || name.equalsIgnoreCase(ProxyAuthenticateHeader.NAME);
+            if (!challenge || isCommitted()) {
+                super.addHeader(name, value);
+                return;
+            }
+            try {
+                Header header = SipFactory.getInstance().createHeaderFactory().createHeader(name, value);
+                getMessage().addLast(header);
+            } catch (SipException | ParseException e) {
+                throw new IllegalArgumentException("Not a challenge: " + value, e);
+            }
         }
 
         @Override

@@ -51,7 +51,8 @@ public final class SipEngine implements AutoCloseable {
                 new StatelessAnswers(settings.serverHeader(), statistics, new SecureRandom().nextInt());
         dispatcher = new SipApplicationDispatcherImpl();
         dispatcher.getSipFactory().initialize("gov.nist", true);
-        stack = new GatedSipStack(StackProperties.of(settings), settings, gates, statistics, answers);
+        stack = new GatedSipStack(
+                StackProperties.of(settings), settings, gates, statistics, answers, new DialogOwners(dispatcher));
         service.setSipApplicationDispatcher(dispatcher);
         service.setSipStack(stack);
         configureDispatcher(settings);

@@ -4,9 +4,11 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
+import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +83,12 @@ final class RunningEngine implements AutoCloseable {
     }
 
     static int freePort() throws IOException {
-        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (ServerSocket stream = new ServerSocket(0, 1, loopback);
+                DatagramSocket datagrams = new DatagramSocket(stream.getLocalPort(), loopback)) {
+            return datagrams.getLocalPort();
+        } catch (BindException takenForDatagrams) {
+            return freePort();
         }
     }
 

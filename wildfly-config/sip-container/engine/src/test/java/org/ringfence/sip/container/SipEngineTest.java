@@ -22,6 +22,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -365,6 +366,26 @@ class SipEngineTest {
                 assertThat(answer.toLowerCase(Locale.ROOT))
                         .doesNotContain("restcomm", "mobicents", "jain", "nist", "telestax", "java");
             }
+        }
+    }
+
+    @Test
+    void challengesOfAServletAreAllSent() throws Exception {
+        AnsweringServlet challenging = new AnsweringServlet() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected void doRequest(SipServletRequest request) throws IOException {
+                SipServletResponse response = request.createResponse(407);
+                response.addHeader("Proxy-Authenticate", "Digest realm=\"r\", nonce=\"1\", algorithm=SHA-256");
+                response.addHeader("Proxy-Authenticate", "Digest realm=\"r\", nonce=\"1\", algorithm=MD5");
+                response.send();
+            }
+        };
+        try (RunningEngine running = new RunningEngine(challenging).inService();
+                UdpClient client = running.client()) {
+            assertThat(client.exchange(client.request("OPTIONS", "c", "z9hG4bKc")))
+                    .containsSubsequence("algorithm=SHA-256", "algorithm=MD5");
         }
     }
 
