@@ -113,10 +113,9 @@ class IdentificationTest {
     void registrationsAtOtherDomainsAreRefused() {
         add("anna", "one.example", true, SipTransport.values());
 
-        assertThat(identification.identify(registerAt("elsewhere.example")))
-                .isEqualTo(refusal(Identity.Cause.FOREIGN_DOMAIN));
-        assertThat(identification.identify(registerAt("192.0.2.9"))).isInstanceOf(Identity.Challenge.class);
-        assertThat(identification.identify(registerAt("one.example"))).isInstanceOf(Identity.Challenge.class);
+        assertThat(judge(registerAt("elsewhere.example"))).isEqualTo(refusal(Identity.Cause.FOREIGN_DOMAIN));
+        assertThat(judge(registerAt("192.0.2.9"))).isInstanceOf(Identity.Challenge.class);
+        assertThat(judge(registerAt("one.example"))).isInstanceOf(Identity.Challenge.class);
     }
 
     private static Approach registerAt(String host) {
