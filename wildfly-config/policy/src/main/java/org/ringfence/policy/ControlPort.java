@@ -41,6 +41,9 @@ public interface ControlPort {
     /** The latest records of an account, newest first. */
     Outcome<List<RecordView>> listCdrs(String account, int limit);
 
+    /** How the application stands on this server; quick, and asks no database. */
+    ServiceStatus status();
+
     /** The bans. */
     PerimeterPort perimeter();
 
@@ -104,6 +107,16 @@ public interface ControlPort {
             domains = List.copyOf(domains);
         }
     }
+
+    /**
+     * How the application stands.
+     *
+     * @param ready whether it takes calls: its database has been opened
+     * @param activeCalls calls that this server is running
+     * @param registeredAddresses addresses of record with contacts
+     * @param waitingSettlements ended calls that wait for a lost database
+     */
+    record ServiceStatus(boolean ready, int activeCalls, int registeredAddresses, int waitingSettlements) {}
 
     /** One registered contact. */
     record RegistrationView(String address, String contact, String source, String transport, Instant expires) {}

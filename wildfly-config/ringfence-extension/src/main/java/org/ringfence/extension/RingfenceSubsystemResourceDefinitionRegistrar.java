@@ -1,5 +1,6 @@
 package org.ringfence.extension;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.as.controller.OperationContext;
 import org.jboss.as.controller.ResourceDefinition;
@@ -8,6 +9,7 @@ import org.jboss.as.controller.SubsystemResourceRegistration;
 import org.jboss.as.controller.descriptions.ParentResourceDescriptionResolver;
 import org.jboss.as.controller.descriptions.SubsystemResourceDescriptionResolver;
 import org.jboss.as.controller.registry.ManagementResourceRegistration;
+import org.jboss.as.server.deployment.Phase;
 import org.jboss.dmr.ModelNode;
 import org.ringfence.policy.ControlBoard;
 import org.ringfence.policy.PolicyBoard;
@@ -37,6 +39,11 @@ final class RingfenceSubsystemResourceDefinitionRegistrar
             SubsystemRegistration parent, ManagementResourceRegistrationContext context) {
         ResourceDescriptor descriptor = ResourceDescriptor.builder(RESOLVER)
                 .withRuntimeHandler(ResourceOperationRuntimeHandler.configureService(this))
+                .withDeploymentChainContributor(target -> target.addDeploymentProcessor(
+                        REGISTRATION.getName(),
+                        Phase.DEPENDENCIES,
+                        Phase.DEPENDENCIES_MODULE + 1,
+                        new BoardsDependencyProcessor(List.of(POLICIES, CONTROL))))
                 .requireChildResources(PolicyDescription.ALL.stream()
                         .map(PolicyDescription::registration)
                         .collect(Collectors.toSet()))
@@ -48,6 +55,7 @@ final class RingfenceSubsystemResourceDefinitionRegistrar
             new PolicyResourceDefinitionRegistrar<>(policy, policies).register(registration, context);
         }
         if (context.isRuntimeOnlyRegistrationValid()) {
+            StatusAttribute.registerAll(registration, control);
             ControlOperation.registerAll(
                     registration, control, context.getPathManager().orElse(null));
         }

@@ -53,4 +53,11 @@ interface BillingLog {
                     "A call of account %d to %s is refused, because no tariff has a rate for it: add one to the account's"
                             + " tariff, or make a tariff that has it the default; told once for each account")
     void noRate(long account, String destination);
+
+    @LogMessage(level = WARN)
+    @Message(
+            id = 8,
+            value = "Every policy has its default, because %s is missing: add the extension org.ringfence.extension and"
+                    + " /subsystem=ringfence, and restart")
+    void policiesMissing(String name);
 }

@@ -21,6 +21,7 @@ public class PolicyWiring {
         try {
             return (PolicySource) new InitialContext().lookup(NAME);
         } catch (NamingException notManaged) {
+            BillingLog.LOG.policiesMissing(NAME);
             return PolicyBoard.ofDefaults();
         }
     }

@@ -55,7 +55,15 @@ class PolicyWiringTest {
     }
 
     @Test
-    void serverWithoutTheModelHasTheDefaults() {
-        assertThat(new PolicyWiring().policies().current(BillingPolicy.class)).isEqualTo(BillingPolicy.DEFAULT);
+    void serverWithoutTheModelHasTheDefaultsAndSaysSo() {
+        try (LogLines log = new LogLines()) {
+            PolicySource policies = new PolicyWiring().policies();
+
+            assertThat(policies.current(BillingPolicy.class)).isEqualTo(BillingPolicy.DEFAULT);
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("RFBIL0008", PolicyWiring.NAME, "/subsystem=ringfence");
+        }
     }
 }

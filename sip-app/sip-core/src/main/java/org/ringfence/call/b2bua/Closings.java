@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.admission.AttemptId;
 import org.ringfence.billing.admission.LedgerUnavailable;
@@ -22,7 +23,7 @@ public final class Closings {
     private final CallTimers timers;
     private final Executor workers;
     private final DeskObserver observer;
-    private final int bound;
+    private final IntSupplier bound;
     private final Deque<Closing> waiting = new ArrayDeque<>();
     private Duration pause = FIRST_PAUSE;
     private boolean retrying;
@@ -34,12 +35,9 @@ public final class Closings {
      *
      * @param timers say when to try again
      * @param workers try again
-     * @param bound how many closings may wait; at least 1
+     * @param bound how many closings may wait, asked for each; those that wait already are kept when it falls
      */
-    public Closings(CallTimers timers, Executor workers, DeskObserver observer, int bound) {
-        if (bound < 1) {
-            throw new IllegalArgumentException("At least one closing must be able to wait: " + bound);
-        }
+    public Closings(CallTimers timers, Executor workers, DeskObserver observer, IntSupplier bound) {
         this.timers = timers;
         this.workers = workers;
         this.observer = observer;
@@ -58,7 +56,7 @@ public final class Closings {
         boolean full;
         boolean start;
         synchronized (this) {
-            full = waiting.size() >= bound;
+            full = waiting.size() >= bound.getAsInt();
             if (!full) {
                 waiting.addLast(new Closing(attempt, action));
             }

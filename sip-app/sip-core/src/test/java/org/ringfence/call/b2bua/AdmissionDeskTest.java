@@ -49,7 +49,8 @@ class AdmissionDeskTest {
     private final RecordedSip sip = new RecordedSip();
     private final Ledger ledger = new Ledger();
     private final Observed observed = new Observed();
-    private final Closings closings = new Closings(timers, task -> this.workers.execute(task), observed, 2);
+    private int bound = 2;
+    private final Closings closings = new Closings(timers, task -> this.workers.execute(task), observed, () -> bound);
     private Executor workers = Runnable::run;
 
     private Call call(long number) {
@@ -150,6 +151,21 @@ class AdmissionDeskTest {
         assertThat(closings.waiting()).isEqualTo(2);
         assertThat(observed.left).isEqualTo(1);
         assertThat(calls).allMatch(call -> call.view().phase() == CallState.Phase.ENDED);
+    }
+
+    @Test
+    void raisedBoundHoldsForTheNextClosing() {
+        List<Call> calls = List.of(talking(1), talking(2), talking(3));
+        ledger.away = true;
+        bound = 1;
+        calls.get(0).post(new CallEvent.EndDemanded(EndCause.ADMINISTRATOR));
+        calls.get(1).post(new CallEvent.EndDemanded(EndCause.ADMINISTRATOR));
+        assertThat(observed.left).isEqualTo(1);
+        bound = 2;
+        calls.get(2).post(new CallEvent.EndDemanded(EndCause.ADMINISTRATOR));
+
+        assertThat(closings.waiting()).isEqualTo(2);
+        assertThat(observed.left).isEqualTo(1);
     }
 
     @Test

@@ -95,7 +95,7 @@ class WholeTripTest {
                 admission,
                 Runnable::run,
                 new RefusalAnswers(() -> 402),
-                new Closings(timers, Runnable::run, silent, 100),
+                new Closings(timers, Runnable::run, silent, () -> 100),
                 silent);
     }
 

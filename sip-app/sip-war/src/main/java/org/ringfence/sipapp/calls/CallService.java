@@ -78,11 +78,17 @@ public class CallService {
     private final Clock clock = Clock.systemUTC();
     private @Nullable ThreadPoolExecutor workers;
     private @Nullable ScheduledThreadPoolExecutor timers;
+    private @Nullable Closings closings;
     private CreditNews.@Nullable Subscription subscription;
 
     /** The running calls, for administration and for news of their accounts. */
     public LiveCalls live() {
         return live;
+    }
+
+    /** Ended calls that wait for the database. */
+    public synchronized int waitingSettlements() {
+        return closings == null ? 0 : closings.waiting();
     }
 
     /**
@@ -109,11 +115,12 @@ public class CallService {
     private InviteHandler handler(
             SipFactory factory, Predicate<String> ownHost, ThreadPoolExecutor pool, CallTimers callTimers) {
         DeskObserver observer = new LoggedDesk();
-        BillingPolicy billing = policies.current(BillingPolicy.class);
-        Closings closings = new Closings(callTimers, pool, observer, billing.settlementQueue());
+        Closings waiting = new Closings(callTimers, pool, observer, () -> policies.current(BillingPolicy.class)
+                .settlementQueue());
+        closings = waiting;
         RefusalAnswers answers =
                 new RefusalAnswers(() -> policies.current(BillingPolicy.class).quotaStatus());
-        AdmissionDesk desk = new AdmissionDesk(admission, pool, answers, closings, observer);
+        AdmissionDesk desk = new AdmissionDesk(admission, pool, answers, waiting, observer);
         CallPlanner planner = new CallPlanner(domains, users, trunks, locations::contacts, demo::place);
         PolicyRules rules = new PolicyRules(policies);
         CallStarter starter = new CallStarter(new CallStarter.Parts(

@@ -10,6 +10,7 @@ import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.admission.AttemptId;
 import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.LedgerOpening;
 import org.ringfence.billing.cdr.Billed;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.cdr.CdrStore;
@@ -18,6 +19,7 @@ import org.ringfence.policy.ControlPort.CallView;
 import org.ringfence.policy.ControlPort.Outcome;
 import org.ringfence.policy.ControlPort.RecordView;
 import org.ringfence.policy.ControlPort.RegistrationView;
+import org.ringfence.policy.ControlPort.ServiceStatus;
 import org.ringfence.sipapp.calls.CallService;
 
 /** Registrations, calls and their records, as the console shows them. */
@@ -37,6 +39,13 @@ public class CallControl {
 
     @Inject
     private AccountStore accounts;
+
+    @Inject
+    private LedgerOpening opening;
+
+    ServiceStatus status() {
+        return new ServiceStatus(opening.isOpen(), calls.live().count(), locations.size(), calls.waitingSettlements());
+    }
 
     Outcome<List<RegistrationView>> registrations(String filter) {
         return new Outcome.Done<>(locations.all().stream()

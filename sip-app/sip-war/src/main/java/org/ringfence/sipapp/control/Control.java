@@ -64,6 +64,11 @@ public class Control implements ControlPort {
     }
 
     @Override
+    public ServiceStatus status() {
+        return calls.status();
+    }
+
+    @Override
     public PerimeterPort perimeter() {
         return bans;
     }

@@ -192,7 +192,7 @@ final class MemoryCalls implements AutoCloseable {
                 admission,
                 workers,
                 new RefusalAnswers(() -> 403),
-                new Closings(callTimers, workers, observer, 100),
+                new Closings(callTimers, workers, observer, () -> 100),
                 observer);
         CallPlanner planner = new CallPlanner(
                 directory,

@@ -8,6 +8,7 @@ import org.jboss.as.naming.deployment.ContextNames;
 import org.jboss.as.naming.service.BinderService;
 import org.jboss.msc.service.ServiceBuilder;
 import org.jboss.msc.service.ServiceController;
+import org.jboss.msc.service.ServiceName;
 import org.ringfence.sip.container.SipEngine;
 import org.wildfly.subsystem.service.ResourceServiceInstaller;
 
@@ -17,6 +18,10 @@ final class GatesBinding {
     static final String JNDI_NAME = "java:jboss/sip/gates";
 
     private GatesBinding() {}
+
+    static ServiceName serviceName() {
+        return ContextNames.bindInfoFor(JNDI_NAME).getBinderServiceName();
+    }
 
     static ResourceServiceInstaller installer(ApplicationGates gates) {
         return context -> {

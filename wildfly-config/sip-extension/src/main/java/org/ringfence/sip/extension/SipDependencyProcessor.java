@@ -24,6 +24,8 @@ final class SipDependencyProcessor implements DeploymentUnitProcessor {
             phase.addDeploymentDependency(
                     SipSubsystemResourceDefinitionRegistrar.ENGINE_CAPABILITY.getCapabilityServiceName(),
                     SipDeployment.ENGINE);
+            // an application may look the gates up as soon as it starts
+            phase.addToAttachmentList(Attachments.NEXT_PHASE_DEPS, GatesBinding.serviceName());
         }
     }
 }
