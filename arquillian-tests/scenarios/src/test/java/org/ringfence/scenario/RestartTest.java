@@ -1,7 +1,6 @@
 package org.ringfence.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -35,12 +34,28 @@ class RestartTest {
     }
 
     @Test
-    void sigtermEndsTheServerCleanly() {
-        try (RunningServer server = RunningServer.start("goodbye", ServerOptions.demo(PORT_OFFSET))) {
+    void sigtermHangsUpAndSettlesRunningCallsAndEndsTheServerCleanly() {
+        try (RunningServer server = RunningServer.start("goodbye", ServerOptions.demo(PORT_OFFSET));
+                SipPhone alice = server.phone("alice");
+                SipPhone bob = server.phone("bob")) {
+            SipDialog running = alice.call("sip:49301001@" + RunningServer.DEMO_DOMAIN, SipDialog.SDP);
+            running.await(200);
+            running.acknowledge();
+            SipDialog ringing = bob.call("sip:4930408@" + RunningServer.DEMO_DOMAIN, SipDialog.SDP);
+            ringing.await(180);
+
             server.stop();
 
-            await().atMost(Duration.ofSeconds(5)).until(() -> !server.alive());
-            assertThat(server.console().lines()).noneMatch(line -> line.contains(" ERROR "));
+            running.awaitBye(SipPhone.SOON);
+            assertThat(ringing.awaitFinal().status()).isGreaterThanOrEqualTo(480);
+            assertThat(server.console().lines()).noneMatch(line -> line.contains(" ERROR ") || line.contains(" WARN "));
+            try (Books books = Books.embedded(server.data())) {
+                books.areBalanced();
+                assertThat(books.calls("alice@" + RunningServer.DEMO_DOMAIN, "ANSWERED"))
+                        .isOne();
+                assertThat(books.calls("bob@" + RunningServer.DEMO_DOMAIN, "FAILED"))
+                        .isOne();
+            }
         }
     }
 }

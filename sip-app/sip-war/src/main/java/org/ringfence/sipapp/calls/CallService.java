@@ -143,9 +143,6 @@ public class CallService {
             subscription.close();
         }
         live.endAll();
-        if (timers != null) {
-            timers.shutdownNow();
-        }
         if (workers != null) {
             workers.shutdown();
             try {
@@ -157,6 +154,9 @@ public class CallService {
                 Thread.currentThread().interrupt();
                 workers.shutdownNow();
             }
+        }
+        if (timers != null) {
+            timers.shutdownNow();
         }
     }
 }

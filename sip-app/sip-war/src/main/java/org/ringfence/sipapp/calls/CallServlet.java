@@ -42,6 +42,14 @@ public class CallServlet extends SipServlet {
         }
     }
 
+    /** While messages can still be sent and money be settled; the beans are taken down later. */
+    @Override
+    public void destroy() {
+        if (calls != null) {
+            calls.stop();
+        }
+    }
+
     @Override
     protected void doRequest(SipServletRequest request) throws ServletException, IOException {
         CallDialogs call = CallDialogs.of(request);

@@ -1,5 +1,6 @@
 package org.ringfence.sip.extension;
 
+import java.util.function.BooleanSupplier;
 import org.jboss.as.network.ManagedBinding;
 import org.jboss.as.network.SocketBinding;
 import org.ringfence.sip.container.ConnectorSettings;
@@ -12,17 +13,21 @@ final class ListeningConnector {
     private final String name;
     private final SocketBinding binding;
     private final ManagedBinding listening;
+    private final BooleanSupplier serverStops;
 
-    private ListeningConnector(SipEngine engine, String name, SocketBinding binding) {
+    private ListeningConnector(SipEngine engine, String name, SocketBinding binding, BooleanSupplier serverStops) {
         this.engine = engine;
         this.name = name;
         this.binding = binding;
+        this.serverStops = serverStops;
         listening = ManagedBinding.Factory.createSimpleManagedBinding(binding);
         // The management model then shows the socket binding as bound, and where.
         binding.getSocketBindings().getNamedRegistry().registerBinding(listening);
     }
 
-    static ListeningConnector open(SipEngine engine, ConnectorSettings settings, SocketBinding binding) {
+    /** @param serverStops whether everything is being stopped, and not this connector alone */
+    static ListeningConnector open(
+            SipEngine engine, ConnectorSettings settings, SocketBinding binding, BooleanSupplier serverStops) {
         String transport = settings.transport().name();
         try {
             engine.addConnector(settings);
@@ -35,11 +40,14 @@ final class ListeningConnector {
             throw SipLogger.LOGGER.cannotListen(settings.name(), transport, settings.address(), cause.getMessage());
         }
         SipLogger.LOGGER.listening(settings.name(), transport, settings.address());
-        return new ListeningConnector(engine, settings.name(), binding);
+        return new ListeningConnector(engine, settings.name(), binding, serverStops);
     }
 
+    /** When the server stops, the engine closes its connectors after its applications: they have calls to hang up. */
     void close() {
         binding.getSocketBindings().getNamedRegistry().unregisterBinding(listening);
-        engine.removeConnector(name);
+        if (!serverStops.getAsBoolean()) {
+            engine.removeConnector(name);
+        }
     }
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.SSLContext;
 import org.jboss.as.controller.AttributeDefinition;
+import org.jboss.as.controller.ControlledProcessState;
 import org.jboss.as.controller.OperationContext;
 import org.jboss.as.controller.OperationFailedException;
 import org.jboss.as.controller.PathElement;
+import org.jboss.as.controller.ProcessStateNotifier;
 import org.jboss.as.controller.ResourceDefinition;
 import org.jboss.as.controller.ResourceRegistration;
 import org.jboss.as.controller.SimpleAttributeDefinition;
@@ -122,6 +124,7 @@ final class SipConnectorResourceDefinitionRegistrar
         }
         ServiceDependency<SipEngine> engine = ServiceDependency.on(SipSubsystemResourceDefinitionRegistrar.ENGINE);
         ServiceDependency<SocketBinding> binding = SOCKET_BINDING.resolve(context, model);
+        ServiceDependency<ProcessStateNotifier> process = ServiceDependency.on(ProcessStateNotifier.SERVICE_DESCRIPTOR);
         ServiceDependency<SSLContext> sslContext = SSL_CONTEXT.resolve(context, model);
         return CapabilityServiceInstaller.builder(
                         CAPABILITY,
@@ -134,8 +137,9 @@ final class SipConnectorResourceDefinitionRegistrar
                                         publicHost,
                                         publicPort,
                                         tls ? sslContext : null),
-                                binding.get()))
-                .requires(List.of(engine, binding, sslContext))
+                                binding.get(),
+                                () -> process.get().getCurrentState() == ControlledProcessState.State.STOPPING))
+                .requires(List.of(engine, binding, sslContext, process))
                 .onStop(ListeningConnector::close)
                 .blocking()
                 .asActive()

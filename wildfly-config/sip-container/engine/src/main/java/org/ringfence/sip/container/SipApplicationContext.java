@@ -97,12 +97,13 @@ public final class SipApplicationContext extends SipApplicationState {
     /** Takes the application out of service and lets go of all that is its own. */
     void stop() {
         try {
+            // first: a servlet may have calls to hang up, which needs its sessions
+            servletsByName.values().forEach(servlet -> ((SipServletHolder) servlet).destroy());
             getSipApplicationDispatcher().removeSipApplication(getApplicationName());
             // the container keeps its last event, and with that an application: let it be one without
             getSipApplicationDispatcher().removeSipApplication(getApplicationName());
         } finally {
             getSipManager().removeAllSessions();
-            servletsByName.values().forEach(servlet -> ((SipServletHolder) servlet).destroy());
             stopTimers();
             getListeners().clean();
         }

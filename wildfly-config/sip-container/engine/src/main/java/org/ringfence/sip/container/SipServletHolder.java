@@ -16,6 +16,7 @@ final class SipServletHolder implements MobicentsSipServlet, ServletConfig {
     private final ServletDescription description;
     private final ComponentFactory components;
     private volatile @Nullable Servlet servlet;
+    private boolean destroyed;
     private ComponentFactory.@Nullable Component component;
 
     SipServletHolder(SipApplicationContext context, ServletDescription description, ComponentFactory components) {
@@ -34,6 +35,9 @@ final class SipServletHolder implements MobicentsSipServlet, ServletConfig {
         Servlet ready = servlet;
         if (ready != null) {
             return ready;
+        }
+        if (destroyed) {
+            throw new ServletException("SIP servlet '" + description.name() + "' is out of service");
         }
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         context.enterSipContext();
@@ -55,6 +59,7 @@ final class SipServletHolder implements MobicentsSipServlet, ServletConfig {
     synchronized void destroy() {
         Servlet running = servlet;
         servlet = null;
+        destroyed = true;
         if (running == null || component == null) {
             return;
         }
