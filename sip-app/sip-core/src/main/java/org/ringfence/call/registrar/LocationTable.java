@@ -17,18 +17,38 @@ public final class LocationTable {
     private final InstantSource clock;
     private final Map<AddressOfRecord, List<Binding>> table = new ConcurrentHashMap<>();
     private final Set<AddressOfRecord> changed = ConcurrentHashMap.newKeySet();
+    private final Flows flows = new Flows();
 
     /** An empty table. */
     public LocationTable(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** Takes over what was kept, without marking it as changed; what is registered already stays as it is. */
+    /**
+     * Takes over what was kept, without marking it as changed; what is registered already stays as it is. Connections
+     * did not outlive the server, and what was registered over them is not taken over.
+     */
     public void load(Collection<Registration> kept) {
         for (Registration registration : kept) {
-            if (!registration.bindings().isEmpty()) {
-                table.putIfAbsent(registration.address(), registration.bindings());
+            List<Binding> reachable = registration.bindings().stream()
+                    .filter(binding -> !binding.transport().isConnectionOriented())
+                    .toList();
+            if (!reachable.isEmpty()) {
+                table.putIfAbsent(registration.address(), reachable);
             }
+        }
+    }
+
+    /** Takes away what was registered over a connection that has closed. */
+    public void closed(Flow flow) {
+        for (AddressOfRecord address : flows.take(flow)) {
+            change(
+                    address,
+                    before -> before.stream().noneMatch(flow::carries)
+                            ? before
+                            : before.stream()
+                                    .filter(binding -> !flow.carries(binding))
+                                    .toList());
         }
     }
 
@@ -54,6 +74,11 @@ public final class LocationTable {
         return all;
     }
 
+    /** How many connections bindings are known to be over. */
+    int flows() {
+        return flows.size();
+    }
+
     /** How many addresses have bindings, counting those that are void but not swept yet. */
     public int size() {
         return table.size();
@@ -74,6 +99,7 @@ public final class LocationTable {
             if (changedList != before) {
                 // within the step, so that whoever takes the mark finds the change too
                 changed.add(address);
+                flows.learn(address, changedList);
             }
             return changedList.isEmpty() ? null : changedList;
         });
@@ -95,6 +121,7 @@ public final class LocationTable {
                 removed += before.size() - valid.size();
             }
         }
+        flows.sweep((flow, address) -> contacts(address).stream().anyMatch(flow::carries));
         return removed;
     }
 

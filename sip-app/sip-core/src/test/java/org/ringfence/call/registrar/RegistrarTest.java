@@ -241,4 +241,59 @@ class RegistrarTest {
         assertThat(writing.flush()).isEqualTo(1);
         assertThat(store.load(now)).hasSize(1);
     }
+
+    private void registerOver(String callId, String uri, int port) {
+        Source source = new Source(SipTransport.TCP, "192.0.2.7", port);
+        registrar.register(new RegisterRequest(
+                BOB, callId, 1, new Update(List.of(Contact.of(uri))), OptionalLong.of(600), source, List.of(), null));
+    }
+
+    @Test
+    void aConnectionThatClosesTakesAlongWhatIsRegisteredOverIt() {
+        registerOver("a", "sip:bob@10.0.0.1", 40_001);
+        registerOver("b", "sip:bob@10.0.0.2", 40_002);
+        register(1, 600, "sip:bob@10.0.0.3");
+
+        table.closed(new Flow(SipTransport.TLS, "192.0.2.7", 40_001));
+        table.closed(new Flow(SipTransport.TCP, "192.0.2.7", 40_003));
+        assertThat(contacts()).hasSize(3);
+        table.closed(new Flow(SipTransport.TCP, "192.0.2.7", 40_001));
+        assertThat(contacts()).containsExactly("sip:bob@10.0.0.2", "sip:bob@10.0.0.3");
+        assertThat(table.takeChanged(9)).singleElement().satisfies(changed -> assertThat(changed.bindings())
+                .hasSize(2));
+    }
+
+    @Test
+    void aPhoneThatCameBackOverAnotherConnectionIsNotTakenAlong() {
+        registerOver("a", "sip:bob@10.0.0.1", 40_001);
+        registerOver("b", "sip:bob@10.0.0.1", 40_002);
+
+        table.closed(new Flow(SipTransport.TCP, "192.0.2.7", 40_001));
+        assertThat(contacts()).containsExactly("sip:bob@10.0.0.1");
+    }
+
+    @Test
+    void connectionsThatCarryNothingAreForgotten() {
+        registerOver("a", "sip:bob@10.0.0.1", 40_001);
+        registerOver("b", "sip:bob@10.0.0.2", 40_002);
+        register("b", 2, 0, new Update(List.of(Contact.of("sip:bob@10.0.0.2"))));
+
+        table.sweep();
+        assertThat(table.flows()).isEqualTo(1);
+        now = now.plusSeconds(601);
+        table.sweep();
+        assertThat(table.flows()).isZero();
+    }
+
+    @Test
+    void whatWasRegisteredOverAConnectionDoesNotOutliveARestart() {
+        registerOver("a", "sip:bob@10.0.0.1", 40_001);
+        register(1, 600, "sip:bob@10.0.0.3");
+        MemoryLocationStore store = new MemoryLocationStore();
+        new WriteBehind(table, store).flush();
+
+        LocationTable restarted = new LocationTable(() -> now);
+        restarted.load(store.load(now));
+        assertThat(restarted.contacts(BOB)).extracting(Binding::contact).containsExactly("sip:bob@10.0.0.3");
+    }
 }

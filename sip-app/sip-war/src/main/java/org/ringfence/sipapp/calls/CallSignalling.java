@@ -31,6 +31,7 @@ import org.ringfence.call.session.Target;
 final class CallSignalling implements SipCommands {
 
     private static final int UNSENDABLE = 503;
+    private static final int UNREACHABLE_PHONE = 480;
 
     private final CallerDialog caller;
     private final OutgoingInvites invites;
@@ -76,7 +77,7 @@ final class CallSignalling implements SipCommands {
             invite.send();
         } catch (IOException | ServletException | IllegalArgumentException | IllegalStateException unsendable) {
             CallLog.LOG.inviteNotSent(target.requestUri(), unsendable);
-            events.accept(new CallEvent.Failed(branch, UNSENDABLE));
+            events.accept(new CallEvent.Failed(branch, target.trusted() ? UNSENDABLE : UNREACHABLE_PHONE));
         }
     }
 

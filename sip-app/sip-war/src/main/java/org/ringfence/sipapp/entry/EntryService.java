@@ -27,6 +27,7 @@ import org.ringfence.gate.message.PingGate;
 import org.ringfence.policy.PolicySource;
 import org.ringfence.sip.spi.GateRegistry;
 import org.ringfence.sipapp.perimeter.WeighedGate;
+import org.ringfence.sipapp.registration.FlowWatch;
 import org.ringfence.sipapp.registration.RegisterDesk;
 import org.ringfence.sipapp.relay.RelayHandler;
 
@@ -88,6 +89,7 @@ public class EntryService {
         RegisterDesk desk = new RegisterDesk(new Registrar(locations, clock, rules::registration));
         Tickets tickets = new Tickets(System::nanoTime);
         registrations.add(gates.register(perimeter.sourceGate()));
+        registrations.add(gates.register(new FlowWatch(locations)));
         registrations.add(gates.register(perimeter.userAgentGate()));
         registrations.add(gates.register(new WeighedGate(new FormGate(), perimeter)));
         registrations.add(gates.register(new OpeningGate(opening::isOpen)));

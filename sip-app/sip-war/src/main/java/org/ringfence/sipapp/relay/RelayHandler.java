@@ -114,6 +114,11 @@ public class RelayHandler {
             proxy.proxyTo(phones);
         } catch (TooManyHopsException tooMany) {
             answer(request, SipServletResponse.SC_TOO_MANY_HOPS);
+        } catch (IllegalStateException unsendable) {
+            // the container says so of a phone whose connection closed just now
+            if (!request.isCommitted()) {
+                answer(request, SipServletResponse.SC_TEMPORARILY_UNAVAILABLE);
+            }
         }
     }
 

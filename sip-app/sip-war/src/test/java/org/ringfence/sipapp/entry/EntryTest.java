@@ -2,6 +2,7 @@ package org.ringfence.sipapp.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -56,6 +57,7 @@ import org.ringfence.policy.address.AddressSet;
 import org.ringfence.sipapp.TestServer;
 import org.ringfence.sipapp.calls.CallServlet;
 import org.ringfence.sipapp.calls.Invitations;
+import org.ringfence.sipapp.registration.FlowWatch;
 import org.ringfence.sipapp.registration.RegisterDesk;
 import org.ringfence.sipapp.relay.RelayHandler;
 import org.ringfence.sipclient.SipMessage;
@@ -91,6 +93,7 @@ class EntryTest {
             CLOCK,
             () -> System.nanoTime() - STARTED + 1_000_000_000L,
             new Random(1));
+    private static final AddressOfRecord BERT = new AddressOfRecord("bert", DOMAIN);
     private TestServer server;
 
     @BeforeEach
@@ -145,6 +148,7 @@ class EntryTest {
     }
 
     private void openGates() {
+        server.gates().register(new FlowWatch(locations));
         server.gates().register(new FormGate());
         server.gates().register(new PingGate(directory::isServed));
         RegisterDesk desk = new RegisterDesk(new Registrar(locations, CLOCK, () -> RegistrarRules.DEFAULT));
@@ -341,5 +345,70 @@ class EntryTest {
 
             assertThat(anna.register(Duration.ofMinutes(10)).status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void aPhoneWhoseConnectionClosedIsNotTriedAndAnotherOneOfItsUserIs() {
+        try (SipPhone anna = phone("anna");
+                SipPhone desk = phone("bert")) {
+            SipPhone mobile = SipPhone.tcp(server.address(), "bert", DOMAIN, "secret");
+            mobile.register(Duration.ofMinutes(10));
+            assertThat(locations.contacts(BERT)).hasSize(1);
+            mobile.close();
+            await().until(() -> locations.contacts(BERT).isEmpty());
+            assertThat(anna.ask(request(anna, "MESSAGE", "sip:bert@" + DOMAIN)).status())
+                    .isEqualTo(480);
+
+            desk.register(Duration.ofMinutes(10));
+            CompletableFuture<SipMessage> answer =
+                    CompletableFuture.supplyAsync(() -> anna.ask(request(anna, "MESSAGE", "sip:bert@" + DOMAIN)));
+            desk.send(desk.awaitRequest("MESSAGE", SipPhone.SOON).answer(200, "OK", "d"));
+            assertThat(answer.join().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aSubscriptionIsRefreshedAndNotifiedThroughTheServer() {
+        try (SipPhone anna = phone("anna");
+                SipPhone bert = phone("bert")) {
+            bert.register(Duration.ofMinutes(10));
+            SipMessage subscribe = request(anna, "SUBSCRIBE", "sip:bert@" + DOMAIN)
+                    .with("Event", "presence")
+                    .with("Expires", "3600")
+                    .with("Contact", anna.contact());
+            CompletableFuture<SipMessage> answer = CompletableFuture.supplyAsync(() -> anna.ask(subscribe));
+            SipMessage arrived = bert.awaitRequest("SUBSCRIBE", SipPhone.SOON);
+            bert.send(arrived.answer(200, "OK", "b").with("Expires", "3600").with("Contact", bert.contact()));
+            SipMessage accepted = answer.join();
+
+            SipMessage notify = within(arrived, "NOTIFY")
+                    .with("From", accepted.header("To"))
+                    .with("To", accepted.header("From"))
+                    .with("Subscription-State", "active;expires=3600");
+            CompletableFuture<SipMessage> told = CompletableFuture.supplyAsync(() -> bert.ask(notify));
+            anna.send(anna.awaitRequest("NOTIFY", SipPhone.SOON).answer(200, "OK", ""));
+            assertThat(told.join().status()).isEqualTo(200);
+
+            SipMessage refresh = within(accepted, "SUBSCRIBE")
+                    .with("From", accepted.header("From"))
+                    .with("To", accepted.header("To"))
+                    .with("Expires", "3600");
+            CompletableFuture<SipMessage> refreshed = CompletableFuture.supplyAsync(() -> anna.ask(refresh));
+            bert.send(bert.awaitRequest("SUBSCRIBE", SipPhone.SOON)
+                    .answer(200, "OK", "")
+                    .with("Expires", "3600")
+                    .with("Contact", bert.contact()));
+            assertThat(refreshed.join().status()).isEqualTo(200);
+        }
+    }
+
+    /** A request within the dialog of this message, to the one who sent it. */
+    private static SipMessage within(SipMessage message, String method) {
+        return SipMessage.of(method + " " + SipMessage.uriIn(message.header("Contact")) + " SIP/2.0")
+                .with("Call-ID", message.header("Call-ID"))
+                .with("Route", message.header("Record-Route"))
+                .with("Event", "presence")
+                .with("Contact", "<sip:x@127.0.0.1:9>")
+                .with("Max-Forwards", "70");
     }
 }

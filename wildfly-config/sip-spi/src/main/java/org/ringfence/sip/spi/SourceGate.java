@@ -29,4 +29,17 @@ public interface SourceGate {
     default void malformed(Transport transport, long addressHigh, long addressLow, int port) {
         // most gates don't weigh it
     }
+
+    /**
+     * Hears that a connection that passed has closed, whoever closed it. Called once for each, by any thread; it must
+     * not block.
+     *
+     * @param transport what the connection carried SIP over
+     * @param addressHigh see {@link SourceAddress#high()}
+     * @param addressLow see {@link SourceAddress#low()}
+     * @param port the source port
+     */
+    default void closed(Transport transport, long addressHigh, long addressLow, int port) {
+        // most gates keep nothing of a connection
+    }
 }

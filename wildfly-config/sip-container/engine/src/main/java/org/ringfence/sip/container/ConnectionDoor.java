@@ -38,6 +38,7 @@ final class ConnectionDoor {
         } else {
             Stay stay = connections.admit(peer.getAddress());
             if (stay != null) {
+                stay.whenReleased(() -> gates.tellClosed(transport, peer.getAddress(), peer.getPort()));
                 return stay;
             }
             statistics.droppedByOverload.increment();

@@ -96,9 +96,14 @@ final class Connections implements AutoCloseable {
         private volatile long lastByte = elapsedNanos.getAsLong();
         private volatile long messageBegan = lastByte;
         private volatile boolean withinMessage;
+        private volatile @Nullable Runnable farewell;
 
         Stay(InetAddress address) {
             this.address = address;
+        }
+
+        void whenReleased(Runnable action) {
+            farewell = action;
         }
 
         void watch(Watched connection) {
@@ -133,6 +138,10 @@ final class Connections implements AutoCloseable {
         void release() {
             if (open.remove(this)) {
                 leave(address);
+                Runnable action = farewell;
+                if (action != null) {
+                    action.run();
+                }
             }
         }
     }

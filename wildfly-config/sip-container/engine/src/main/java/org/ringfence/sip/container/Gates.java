@@ -85,6 +85,17 @@ final class Gates implements GateRegistry {
         }
     }
 
+    /** Lets the gates know that a connection has closed. */
+    void tellClosed(Transport transport, InetAddress address, int port) {
+        try {
+            for (SourceGate gate : sourceGates) {
+                gate.closed(transport, SourceAddress.highOf(address), SourceAddress.lowOf(address), port);
+            }
+        } catch (RuntimeException broken) {
+            report(broken);
+        }
+    }
+
     MessageVerdict judge(MessageView message) {
         try {
             for (MessageGate gate : messageGates) {

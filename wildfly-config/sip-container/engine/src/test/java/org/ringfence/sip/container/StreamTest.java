@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.servlet.sip.Address;
 import javax.servlet.sip.SipFactory;
@@ -14,6 +17,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.ringfence.sip.spi.MessageVerdict;
+import org.ringfence.sip.spi.SourceAddress;
+import org.ringfence.sip.spi.SourceGate;
+import org.ringfence.sip.spi.Transport;
 import org.ringfence.sip.spi.Verdict;
 
 /** TCP connections to a running engine. */
@@ -78,6 +84,33 @@ class StreamTest {
 
             assertThat(asked).hasValue(4);
             assertThat(running.servlet.seen).containsExactly("OPTIONS one", "OPTIONS three");
+        }
+    }
+
+    @Test
+    void gateHearsOnceThatAConnectionHasClosed() throws Exception {
+        List<String> closed = new CopyOnWriteArrayList<>();
+        SourceGate gate = new SourceGate() {
+            @Override
+            public Verdict admit(Transport transport, long high, long low, int port, int length) {
+                return Verdict.PASS;
+            }
+
+            @Override
+            public void closed(Transport transport, long high, long low, int port) {
+                closed.add(transport + " " + new SourceAddress(high, low, port));
+            }
+        };
+        try (RunningEngine running = new RunningEngine().inService()) {
+            running.engine.gates().register(gate);
+            Socket socket = new Socket(running.address.getAddress(), running.address.getPort());
+            int port = socket.getLocalPort();
+            Awaitility.await().until(() -> running.engine.connections() == 1);
+            assertThat(closed).isEmpty();
+            socket.close();
+
+            Awaitility.await().until(() -> running.engine.connections() == 0);
+            Awaitility.await().untilAsserted(() -> assertThat(closed).containsExactly("TCP 127.0.0.1:" + port));
         }
     }
 
