@@ -2,6 +2,8 @@ package org.ringfence.model;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jboss.as.controller.capability.registry.CapabilityScope;
 import org.jboss.as.controller.capability.registry.RuntimeCapabilityRegistry;
 import org.jboss.as.controller.extension.ExtensionRegistry;
 import org.jboss.as.controller.registry.ManagementResourceRegistration;
@@ -10,15 +12,19 @@ import org.jboss.as.naming.deployment.ContextNames;
 import org.jboss.as.naming.service.NamingStoreService;
 import org.jboss.as.subsystem.test.AdditionalInitialization;
 import org.jboss.as.subsystem.test.ControllerInitializer;
+import org.jboss.msc.Service;
+import org.jboss.msc.service.ServiceBuilder;
 import org.jboss.msc.service.ServiceController;
+import org.jboss.msc.service.ServiceName;
 import org.jboss.msc.service.ServiceTarget;
+import org.wildfly.service.descriptor.NullaryServiceDescriptor;
 
-/** What a running subsystem finds around it: names below {@code java:jboss}, socket bindings, paths, and capabilities. */
+/** What a running subsystem finds around it: names below {@code java:jboss}, socket bindings, paths, and services. */
 public class Surroundings extends AdditionalInitialization {
 
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Map<String, String> paths = new LinkedHashMap<>();
-    private final Map<String, Object> capabilities = new LinkedHashMap<>();
+    private final Map<NullaryServiceDescriptor<?>, Object> services = new LinkedHashMap<>();
 
     /** Adds a socket binding on loopback. */
     public Surroundings withSocketBinding(String name, int port) {
@@ -32,9 +38,9 @@ public class Surroundings extends AdditionalInitialization {
         return this;
     }
 
-    /** Adds a capability with what its service gives. */
-    public Surroundings withCapability(String name, Object value) {
-        capabilities.put(name, value);
+    /** Adds a service of the server. */
+    public <T> Surroundings withService(NullaryServiceDescriptor<T> descriptor, T value) {
+        services.put(descriptor, value);
         return this;
     }
 
@@ -50,6 +56,11 @@ public class Surroundings extends AdditionalInitialization {
         target.addService(ContextNames.JBOSS_CONTEXT_SERVICE_NAME, new NamingStoreService())
                 .setInitialMode(ServiceController.Mode.ACTIVE)
                 .install();
+        services.forEach((descriptor, value) -> {
+            ServiceBuilder<?> builder = target.addService();
+            Consumer<Object> provided = builder.provides(ServiceName.parse(descriptor.getName()));
+            builder.setInstance(Service.newInstance(provided, value)).install();
+        });
     }
 
     @Override
@@ -59,6 +70,9 @@ public class Surroundings extends AdditionalInitialization {
             ManagementResourceRegistration registration,
             RuntimeCapabilityRegistry registry) {
         super.initializeExtraSubystemsAndModel(extensions, root, registration, registry);
-        registerCapabilities(registry, capabilities);
+        services.keySet().stream()
+                // some are known to the model without having a service
+                .filter(service -> !registry.hasCapability(service.getName(), CapabilityScope.GLOBAL))
+                .forEach(service -> registerServiceCapability(registry, service.getName(), service.getType()));
     }
 }

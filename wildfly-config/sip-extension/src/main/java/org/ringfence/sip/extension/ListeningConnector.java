@@ -4,6 +4,7 @@ import java.util.function.BooleanSupplier;
 import org.jboss.as.network.ManagedBinding;
 import org.jboss.as.network.SocketBinding;
 import org.ringfence.sip.container.ConnectorSettings;
+import org.ringfence.sip.container.ConnectorStatistics;
 import org.ringfence.sip.container.SipEngine;
 
 /** A connector while it listens. */
@@ -14,12 +15,14 @@ final class ListeningConnector {
     private final SocketBinding binding;
     private final ManagedBinding listening;
     private final BooleanSupplier serverStops;
+    private final ConnectorStatistics statistics;
 
     private ListeningConnector(SipEngine engine, String name, SocketBinding binding, BooleanSupplier serverStops) {
         this.engine = engine;
         this.name = name;
         this.binding = binding;
         this.serverStops = serverStops;
+        statistics = engine.statistics(name).orElseThrow();
         listening = ManagedBinding.Factory.createSimpleManagedBinding(binding);
         // The management model then shows the socket binding as bound, and where.
         binding.getSocketBindings().getNamedRegistry().registerBinding(listening);
@@ -41,6 +44,10 @@ final class ListeningConnector {
         }
         SipLogger.LOGGER.listening(settings.name(), transport, settings.address());
         return new ListeningConnector(engine, settings.name(), binding, serverStops);
+    }
+
+    ConnectorStatistics statistics() {
+        return statistics;
     }
 
     /** When the server stops, the engine closes its connectors after its applications: they have calls to hang up. */

@@ -36,6 +36,7 @@ import org.wildfly.subsystem.resource.ManagementResourceRegistrationContext;
 import org.wildfly.subsystem.resource.ResourceDescriptor;
 import org.wildfly.subsystem.resource.capability.CapabilityReference;
 import org.wildfly.subsystem.resource.capability.CapabilityReferenceAttributeDefinition;
+import org.wildfly.subsystem.resource.executor.MetricOperationStepHandler;
 import org.wildfly.subsystem.resource.operation.ResourceOperationRuntimeHandler;
 import org.wildfly.subsystem.service.ResourceServiceConfigurator;
 import org.wildfly.subsystem.service.ResourceServiceInstaller;
@@ -92,6 +93,8 @@ final class SipConnectorResourceDefinitionRegistrar
     static final List<AttributeDefinition> ATTRIBUTES =
             List.of(SOCKET_BINDING, TRANSPORT, SSL_CONTEXT, PUBLIC_HOST, PUBLIC_PORT);
 
+    private final ConnectorMetrics.Listening listening = new ConnectorMetrics.Listening();
+
     @Override
     public ManagementResourceRegistration register(
             ManagementResourceRegistration parent, ManagementResourceRegistrationContext context) {
@@ -107,6 +110,9 @@ final class SipConnectorResourceDefinitionRegistrar
         ManagementResourceRegistration registration = parent.registerSubModel(
                 ResourceDefinition.builder(REGISTRATION, resolver).build());
         ManagementResourceRegistrar.of(descriptor).register(registration);
+        if (context.isRuntimeOnlyRegistrationValid()) {
+            new MetricOperationStepHandler<>(listening, ConnectorMetrics.class).register(registration);
+        }
         return registration;
     }
 
@@ -139,6 +145,7 @@ final class SipConnectorResourceDefinitionRegistrar
                                         tls ? sslContext : null),
                                 binding.get(),
                                 () -> process.get().getCurrentState() == ControlledProcessState.State.STOPPING))
+                .withCaptor(listening.named(name))
                 .requires(List.of(engine, binding, sslContext, process))
                 .onStop(ListeningConnector::close)
                 .blocking()

@@ -53,4 +53,7 @@ interface SipLogger extends BasicLogger {
 
     @Message(id = 8, value = "%s: @SipServlet must be on a subclass of javax.servlet.sip.SipServlet with a class file")
     DeploymentUnitProcessingException notAServlet(String className);
+
+    @Message(id = 9, value = "/subsystem=sip: %s")
+    OperationFailedException unusableSettings(String sentence);
 }

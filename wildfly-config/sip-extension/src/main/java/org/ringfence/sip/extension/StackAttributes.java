@@ -13,12 +13,14 @@ import org.jboss.as.controller.operations.validation.StringLengthValidator;
 import org.jboss.as.controller.registry.AttributeAccess;
 import org.jboss.dmr.ModelNode;
 import org.jboss.dmr.ModelType;
+import org.ringfence.sip.container.ConnectionLimits;
 import org.ringfence.sip.container.StackSettings;
 
 /** The attributes of {@code /subsystem=sip}, and the settings that they make. */
 final class StackAttributes {
 
     private static final StackSettings DEFAULTS = StackSettings.DEFAULTS;
+    private static final ConnectionLimits CONNECTIONS = DEFAULTS.connections();
 
     /** Left undefined, the stack takes one worker per processor and one more. */
     static final SimpleAttributeDefinition THREADS =
@@ -60,6 +62,23 @@ final class StackAttributes {
             .setFlags(AttributeAccess.Flag.RESTART_RESOURCE_SERVICES)
             .build();
 
+    static final SimpleAttributeDefinition MAXIMUM_CONNECTIONS = number(
+                    "maximum-connections", 1, 1_000_000, MeasurementUnit.NONE)
+            .setDefaultValue(new ModelNode(CONNECTIONS.maximum()))
+            .build();
+    static final SimpleAttributeDefinition MAXIMUM_CONNECTIONS_PER_ADDRESS = number(
+                    "maximum-connections-per-address", 1, 1_000_000, MeasurementUnit.NONE)
+            .setDefaultValue(new ModelNode(CONNECTIONS.maximumPerAddress()))
+            .build();
+    static final SimpleAttributeDefinition CONNECTION_IDLE_TIMEOUT = number(
+                    "connection-idle-timeout", 10, 86_400, MeasurementUnit.SECONDS)
+            .setDefaultValue(new ModelNode((int) CONNECTIONS.idle().toSeconds()))
+            .build();
+    static final SimpleAttributeDefinition CONNECTION_MESSAGE_TIMEOUT = number(
+                    "connection-message-timeout", 100, 300_000, MeasurementUnit.MILLISECONDS)
+            .setDefaultValue(new ModelNode((int) CONNECTIONS.message().toMillis()))
+            .build();
+
     static final List<AttributeDefinition> ALL = List.of(
             THREADS,
             QUEUE,
@@ -70,7 +89,11 @@ final class StackAttributes {
             SEND_BUFFER,
             MAXIMUM_MESSAGE,
             MAXIMUM_TRANSACTIONS,
-            SERVER_HEADER);
+            SERVER_HEADER,
+            MAXIMUM_CONNECTIONS,
+            MAXIMUM_CONNECTIONS_PER_ADDRESS,
+            CONNECTION_IDLE_TIMEOUT,
+            CONNECTION_MESSAGE_TIMEOUT);
 
     private StackAttributes() {}
 
@@ -96,9 +119,25 @@ final class StackAttributes {
                     SEND_BUFFER.resolveModelAttribute(context, model).asInt(),
                     MAXIMUM_MESSAGE.resolveModelAttribute(context, model).asInt(),
                     MAXIMUM_TRANSACTIONS.resolveModelAttribute(context, model).asInt(),
-                    SERVER_HEADER.resolveModelAttribute(context, model).asString());
+                    SERVER_HEADER.resolveModelAttribute(context, model).asString(),
+                    connections(context, model));
         } catch (IllegalArgumentException e) {
-            throw new OperationFailedException(e.getMessage());
+            throw SipLogger.LOGGER.unusableSettings(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static ConnectionLimits connections(ExpressionResolver context, ModelNode model)
+            throws OperationFailedException {
+        return new ConnectionLimits(
+                MAXIMUM_CONNECTIONS.resolveModelAttribute(context, model).asInt(),
+                MAXIMUM_CONNECTIONS_PER_ADDRESS
+                        .resolveModelAttribute(context, model)
+                        .asInt(),
+                Duration.ofSeconds(CONNECTION_IDLE_TIMEOUT
+                        .resolveModelAttribute(context, model)
+                        .asInt()),
+                Duration.ofMillis(CONNECTION_MESSAGE_TIMEOUT
+                        .resolveModelAttribute(context, model)
+                        .asInt()));
     }
 }

@@ -28,7 +28,10 @@ enum StackMetrics implements Metric<SipEngine> {
     ANSWERED_STATELESSLY(
             "answered-statelessly", true, engine -> engine.statistics().answeredStatelessly()),
     TRANSACTIONS("active-transactions", false, SipEngine::serverTransactions),
-    DIALOGS("active-dialogs", false, SipEngine::dialogs);
+    DIALOGS("active-dialogs", false, SipEngine::dialogs),
+    CONNECTIONS("open-connections", false, SipEngine::connections),
+    WAITING("waiting-messages", false, SipEngine::waitingMessages),
+    STRAY_RESPONSES("stray-responses", true, engine -> engine.statistics().strayResponses());
 
     private final AttributeDefinition definition;
     private final ToLongFunction<SipEngine> value;

@@ -15,12 +15,19 @@ final class ConnectionDoor {
     private final StackStatistics statistics;
     private final Connections connections;
     private final Transport transport;
+    private final ConnectorStatistics connector;
 
-    ConnectionDoor(Gates gates, StackStatistics statistics, Connections connections, Transport transport) {
+    ConnectionDoor(
+            Gates gates,
+            StackStatistics statistics,
+            Connections connections,
+            Transport transport,
+            ConnectorStatistics connector) {
         this.gates = gates;
         this.statistics = statistics;
         this.connections = connections;
         this.transport = transport;
+        this.connector = connector;
     }
 
     Transport transport() {
@@ -38,11 +45,16 @@ final class ConnectionDoor {
         } else {
             Stay stay = connections.admit(peer.getAddress());
             if (stay != null) {
-                stay.whenReleased(() -> gates.tellClosed(transport, peer.getAddress(), peer.getPort()));
+                connector.connections.increment();
+                stay.whenReleased(() -> {
+                    connector.connections.decrement();
+                    gates.tellClosed(transport, peer.getAddress(), peer.getPort());
+                });
                 return stay;
             }
             statistics.droppedByOverload.increment();
         }
+        connector.dropped.increment();
         client.close();
         throw ConnectionRefusedByGate.INSTANCE;
     }

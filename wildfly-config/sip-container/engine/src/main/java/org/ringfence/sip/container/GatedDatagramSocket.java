@@ -12,11 +12,15 @@ final class GatedDatagramSocket extends DatagramSocket {
 
     private final Gates gates;
     private final StackStatistics statistics;
+    private final ConnectorStatistics connector;
 
-    GatedDatagramSocket(InetSocketAddress address, Gates gates, StackStatistics statistics) throws SocketException {
+    GatedDatagramSocket(
+            InetSocketAddress address, Gates gates, StackStatistics statistics, ConnectorStatistics connector)
+            throws SocketException {
         super(address);
         this.gates = gates;
         this.statistics = statistics;
+        this.connector = connector;
     }
 
     @Override
@@ -25,12 +29,15 @@ final class GatedDatagramSocket extends DatagramSocket {
             packet.setLength(packet.getData().length);
             super.receive(packet);
             statistics.received.increment();
+            connector.messages.increment();
+            connector.bytes.add(packet.getLength());
         } while (!passes(packet));
     }
 
     private boolean passes(DatagramPacket packet) {
         if (!gates.isInService()) {
             statistics.droppedOutOfService.increment();
+            connector.dropped.increment();
             return false;
         }
         // port 0 can't be answered; JAIN-SIP would try
@@ -38,6 +45,7 @@ final class GatedDatagramSocket extends DatagramSocket {
                 || !gates.passes(
                         Transport.UDP, packet.getAddress(), packet.getPort(), packet.getData(), packet.getLength())) {
             statistics.droppedBySourceGate.increment();
+            connector.dropped.increment();
             return false;
         }
         return true;

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import org.ringfence.sip.spi.Transport;
 
 /** Makes the stack's sockets: gated ones for UDP, the stack's own for the rest. */
 final class GatedNetworkLayer implements NetworkLayer {
@@ -19,15 +20,18 @@ final class GatedNetworkLayer implements NetworkLayer {
     private final NetworkLayer plain = DefaultNetworkLayer.SINGLETON;
     private final Gates gates;
     private final StackStatistics statistics;
+    private final ConnectorBook connectors;
 
-    GatedNetworkLayer(Gates gates, StackStatistics statistics) {
+    GatedNetworkLayer(Gates gates, StackStatistics statistics, ConnectorBook connectors) {
         this.gates = gates;
         this.statistics = statistics;
+        this.connectors = connectors;
     }
 
     @Override
     public DatagramSocket createDatagramSocket(int port, InetAddress address) throws SocketException {
-        return new GatedDatagramSocket(new InetSocketAddress(address, port), gates, statistics);
+        return new GatedDatagramSocket(
+                new InetSocketAddress(address, port), gates, statistics, connectors.of(Transport.UDP, address, port));
     }
 
     @Override

@@ -37,6 +37,7 @@ final class GatedSipStack extends SipStackImpl {
     private final CallWorkers workers;
     private final Connections connections;
     private final DialogOwners owners;
+    private final ConnectorBook connectors = new ConnectorBook();
     private final Map<String, ConnectorSettings> tlsConnectors = new ConcurrentHashMap<>();
 
     GatedSipStack(
@@ -55,7 +56,7 @@ final class GatedSipStack extends SipStackImpl {
         workers = new CallWorkers(settings.threads(), settings.queue());
         connections = new Connections(settings.connections(), System::nanoTime);
         reception = new Reception(this, settings, gates, statistics, answers, workers);
-        networkLayer = new GatedNetworkLayer(gates, statistics);
+        networkLayer = new GatedNetworkLayer(gates, statistics, connectors);
         setMessageProcessorFactory(this::processor);
         setMessageParserFactory(stack -> new BoundedParser());
         workers.start();
@@ -78,8 +79,12 @@ final class GatedSipStack extends SipStackImpl {
         workers.close();
     }
 
-    /** Remembers the SSL context for the processor that is made next for this address. */
+    /** Remembers the SSL context for the processor that is made next for this address, and counts from zero. */
     void prepare(ConnectorSettings connector) {
+        connectors.remove(
+                connector.transport(),
+                connector.address().getAddress(),
+                connector.address().getPort());
         if (connector.transport() == Transport.TLS) {
             tlsConnectors.put(
                     key(connector.address().getAddress(), connector.address().getPort()), connector);
@@ -89,9 +94,10 @@ final class GatedSipStack extends SipStackImpl {
     private MessageProcessor processor(SIPTransactionStack stack, InetAddress address, int port, String transport)
             throws IOException {
         Transport kind = Transport.valueOf(transport.toUpperCase(Locale.ROOT));
-        ConnectionDoor door = new ConnectionDoor(gates, statistics, connections, kind);
+        ConnectorStatistics connectorStatistics = connectors.of(kind, address, port);
+        ConnectionDoor door = new ConnectionDoor(gates, statistics, connections, kind, connectorStatistics);
         return switch (kind) {
-            case UDP -> new UdpReceiver(address, port, stack, reception, statistics);
+            case UDP -> new UdpReceiver(address, port, stack, reception, statistics, connectorStatistics);
             case TCP -> new TcpReceiver(address, port, stack, door, reception);
             case TLS -> {
                 ConnectorSettings connector = tlsConnectors.get(key(address, port));
@@ -187,6 +193,11 @@ final class GatedSipStack extends SipStackImpl {
         }
         SIPServerTransaction invite = serverTransactionTable.get(keyed.keyOfCancelled());
         return invite != null && invite.doesCancelMatchTransaction(cancel) ? invite : null;
+    }
+
+    /** What came in at the connector that listens there. */
+    ConnectorStatistics statisticsOf(Transport transport, InetAddress address, int port) {
+        return connectors.of(transport, address, port);
     }
 
     int connections() {

@@ -6,6 +6,7 @@ import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.MessageChannel;
+import gov.nist.javax.sip.stack.MessageProcessor;
 import gov.nist.javax.sip.stack.SIPClientTransaction;
 import gov.nist.javax.sip.stack.SIPServerTransaction;
 import gov.nist.javax.sip.stack.SIPTransaction;
@@ -46,13 +47,19 @@ final class Reception {
         this.workers = workers;
     }
 
+    /** The statistics of the connector that a connection came by, or was made from. */
+    ConnectorStatistics connectorOf(MessageChannel channel, Transport transport) {
+        MessageProcessor connector = channel.getMessageProcessor();
+        return stack.statisticsOf(transport, connector.getIpAddress(), connector.getPort());
+    }
+
     int maximumMessageBytes() {
         return settings.maximumMessageBytes();
     }
 
     /** Takes a datagram that the gates let pass; the bytes are not copied. */
     void fromDatagram(byte[] message, UdpReceiver receiver, InetAddress source, int port) {
-        queue(message, () -> {
+        queue(message, receiver.connector(), () -> {
             SIPMessage parsed =
                     parse(message, Transport.UDP, source, port, bytes -> receiver.send(bytes, source, port));
             if (parsed != null) {
@@ -62,13 +69,22 @@ final class Reception {
     }
 
     /** Takes a message cut from a stream, unless a gate drops it. */
-    void fromStream(byte[] message, MessageChannel channel, Transport transport, InetAddress source, int port) {
+    void fromStream(
+            byte[] message,
+            MessageChannel channel,
+            Transport transport,
+            ConnectorStatistics connector,
+            InetAddress source,
+            int port) {
+        connector.messages.increment();
         if (!gates.isInService()) {
             statistics.droppedOutOfService.increment();
+            connector.dropped.increment();
         } else if (!gates.passes(transport, source, port, message, message.length)) {
             statistics.droppedBySourceGate.increment();
+            connector.dropped.increment();
         } else {
-            queue(message, () -> {
+            queue(message, connector, () -> {
                 SIPMessage parsed = parse(message, transport, source, port, ((StreamConnection) channel)::sendBytes);
                 if (parsed != null) {
                     receive(parsed, channel, source, port);
@@ -77,11 +93,12 @@ final class Reception {
         }
     }
 
-    private void queue(byte[] message, Runnable work) {
+    private void queue(byte[] message, ConnectorStatistics connector, Runnable work) {
         int hash = DatagramPeek.callIdHash(message, 0, message.length);
         boolean urgent = !DatagramPeek.beginsSomething(message, 0, message.length);
         if (!workers.offer(hash, urgent, work)) {
             statistics.droppedByOverload.increment();
+            connector.dropped.increment();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.sip.ListeningPoint;
 import javax.sip.ObjectInUseException;
 import javax.sip.SipProvider;
@@ -39,6 +40,7 @@ public final class SipEngine implements AutoCloseable {
     private final Gates gates = new Gates();
     private final StackStatistics statistics = new StackStatistics();
     private final Map<String, ExtendedListeningPoint> connectors = new HashMap<>();
+    private final Map<String, ConnectorStatistics> statisticsByConnector = new HashMap<>();
     private final List<SipApplicationContext> applications = new ArrayList<>();
     private final SipApplicationDispatcher dispatcher;
     private final GatedSipStack stack;
@@ -154,6 +156,17 @@ public final class SipEngine implements AutoCloseable {
                 inOwnClassLoader(
                         () -> listen(settings),
                         "Connector '" + settings.name() + "' can't listen on " + settings.address()));
+        statisticsByConnector.put(
+                settings.name(),
+                stack.statisticsOf(
+                        settings.transport(),
+                        settings.address().getAddress(),
+                        settings.address().getPort()));
+    }
+
+    /** What came in at a connector since it listens; of one that does not exist nothing. */
+    public synchronized Optional<ConnectorStatistics> statistics(String connector) {
+        return Optional.ofNullable(statisticsByConnector.get(connector));
     }
 
     private ExtendedListeningPoint listen(ConnectorSettings settings) throws Exception {
@@ -213,6 +226,7 @@ public final class SipEngine implements AutoCloseable {
         if (removed == null) {
             return;
         }
+        statisticsByConnector.remove(name);
         dispatcher.getSipNetworkInterfaceManager().removeExtendedListeningPoint(removed);
         Arrays.stream(service.findSipConnectors())
                 .filter(connector -> connector.getPort() == removed.getPort()

@@ -18,6 +18,7 @@ final class StreamReader implements StreamFramer.Sink, Watched {
     private final Reception reception;
     private final MessageChannel channel;
     private final Transport transport;
+    private final ConnectorStatistics connector;
     private final InetAddress peer;
     private final int peerPort;
     private final BooleanSupplier inHandshake;
@@ -44,6 +45,7 @@ final class StreamReader implements StreamFramer.Sink, Watched {
         this.reception = reception;
         this.channel = channel;
         this.transport = transport;
+        connector = reception.connectorOf(channel, transport);
         this.inHandshake = inHandshake;
         this.stay = stay;
         this.pongs = pongs;
@@ -57,6 +59,7 @@ final class StreamReader implements StreamFramer.Sink, Watched {
 
     /** Takes decrypted bytes. */
     void accept(byte[] bytes) throws IOException {
+        connector.bytes.add(bytes.length);
         framer.accept(bytes, 0, bytes.length);
     }
 
@@ -77,7 +80,7 @@ final class StreamReader implements StreamFramer.Sink, Watched {
     @Override
     public void message(byte[] message) {
         messageEnded = true;
-        reception.fromStream(message, channel, transport, peer, peerPort);
+        reception.fromStream(message, channel, transport, connector, peer, peerPort);
     }
 
     @Override

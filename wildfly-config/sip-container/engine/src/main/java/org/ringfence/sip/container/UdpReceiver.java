@@ -27,14 +27,21 @@ final class UdpReceiver extends UDPMessageProcessor {
 
     private final Reception reception;
     private final StackStatistics statistics;
+    private final ConnectorStatistics connector;
     private final Thread thread;
 
     UdpReceiver(
-            InetAddress address, int port, SIPTransactionStack stack, Reception reception, StackStatistics statistics)
+            InetAddress address,
+            int port,
+            SIPTransactionStack stack,
+            Reception reception,
+            StackStatistics statistics,
+            ConnectorStatistics connector)
             throws IOException {
         super(address, stack, port);
         this.reception = reception;
         this.statistics = statistics;
+        this.connector = connector;
         thread = new Thread(this, "sip-udp-" + address.getHostAddress() + '-' + port);
     }
 
@@ -67,9 +74,14 @@ final class UdpReceiver extends UDPMessageProcessor {
         int length = packet.getLength();
         if (length > reception.maximumMessageBytes()) {
             statistics.malformed.increment();
+            connector.dropped.increment();
         } else if (!DatagramPeek.isKeepAlive(data, length)) {
             reception.fromDatagram(Arrays.copyOf(data, length), this, packet.getAddress(), packet.getPort());
         }
+    }
+
+    ConnectorStatistics connector() {
+        return connector;
     }
 
     /** Sends bytes as they are, from this connector's port. */
