@@ -13,6 +13,7 @@ import org.ringfence.call.auth.Credential;
 import org.ringfence.call.auth.CredentialStore;
 import org.ringfence.call.auth.DigestAlgorithm;
 import org.ringfence.call.auth.Ha1;
+import org.ringfence.call.auth.Login;
 import org.ringfence.call.provisioning.NewSubscriber;
 import org.ringfence.call.provisioning.NewTrunk;
 import org.ringfence.call.provisioning.Provisioning;
@@ -102,15 +103,17 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
         }));
     }
 
-    /** Gives a user other hashes. */
-    public void changePassword(AddressOfRecord address, String realm, Ha1 sha256, Ha1 md5) {
+    /** Gives a user other hashes in a realm. */
+    public void changePassword(String realm, List<Login> logins) {
         database.run(sql -> {
-            sql.update(
-                    "update credential set sha256 = ?, md5 = ? where realm = ? and username = ?",
-                    sha256.toHex(),
-                    md5.toHex(),
-                    realm,
-                    address.user());
+            for (Login login : logins) {
+                sql.update(
+                        "update credential set sha256 = ?, md5 = ? where realm = ? and username = ?",
+                        hash(login, DigestAlgorithm.SHA_256),
+                        hash(login, DigestAlgorithm.MD5),
+                        realm,
+                        login.username());
+            }
             return null;
         });
         refresh();
@@ -133,8 +136,8 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
     }
 
     /** The hash as the table keeps it; empty if the user may not answer by this algorithm. */
-    static String hash(NewSubscriber subscriber, DigestAlgorithm algorithm) {
-        Ha1 ha1 = subscriber.ha1s().get(algorithm);
+    static String hash(Login login, DigestAlgorithm algorithm) {
+        Ha1 ha1 = login.ha1s().get(algorithm);
         return ha1 == null ? "" : ha1.toHex();
     }
 

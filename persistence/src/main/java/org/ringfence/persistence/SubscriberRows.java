@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.call.auth.DigestAlgorithm;
+import org.ringfence.call.auth.Login;
 import org.ringfence.call.provisioning.NewSubscriber;
 import org.ringfence.call.provisioning.NewTrunk;
 
@@ -52,13 +53,15 @@ final class SubscriberRows {
         for (int i = 0; i < subscribers.size(); i++) {
             NewSubscriber subscriber = subscribers.get(i);
             Long user = userIds.get(i);
-            credentials.add(new @Nullable Object[] {
-                subscriber.realm(),
-                subscriber.address().user(),
-                user,
-                SqlSubscribers.hash(subscriber, DigestAlgorithm.SHA_256),
-                SqlSubscribers.hash(subscriber, DigestAlgorithm.MD5)
-            });
+            for (Login login : subscriber.logins()) {
+                credentials.add(new @Nullable Object[] {
+                    subscriber.realm(),
+                    login.username(),
+                    user,
+                    SqlSubscribers.hash(login, DigestAlgorithm.SHA_256),
+                    SqlSubscribers.hash(login, DigestAlgorithm.MD5)
+                });
+            }
             subscriber.numbers().forEach(digits -> numbers.add(new @Nullable Object[] {digits, user}));
         }
         sql.updateAll(

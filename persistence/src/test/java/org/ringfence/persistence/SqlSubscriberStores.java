@@ -3,9 +3,7 @@ package org.ringfence.persistence;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Currency;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -16,7 +14,7 @@ import org.ringfence.billing.account.NewAccount;
 import org.ringfence.billing.money.Money;
 import org.ringfence.call.auth.CredentialStoreContract;
 import org.ringfence.call.auth.DigestAlgorithm;
-import org.ringfence.call.auth.Ha1;
+import org.ringfence.call.auth.Login;
 import org.ringfence.call.provisioning.NewSubscriber;
 import org.ringfence.call.provisioning.NewTrunk;
 import org.ringfence.call.routing.AddressOfRecord;
@@ -69,25 +67,18 @@ abstract class SqlSubscriberStores implements CredentialStoreContract, Directory
 
     @Override
     public void create(String user, String domain, String password, DigestAlgorithm... algorithms) {
-        Map<DigestAlgorithm, Ha1> ha1s = new EnumMap<>(DigestAlgorithm.class);
-        for (DigestAlgorithm algorithm : algorithms) {
-            ha1s.put(algorithm, Ha1.of(algorithm, user, domain, password));
-        }
-        create(new AddressOfRecord(user, domain), ha1s, List.of());
+        AddressOfRecord address = new AddressOfRecord(user, domain);
+        create(address, Login.of(address, domain, password, algorithms), List.of());
     }
 
     @Override
     public void changePassword(String user, String domain, String password, DigestAlgorithm... algorithms) {
-        subscribers.changePassword(
-                new AddressOfRecord(user, domain),
-                domain,
-                Ha1.of(DigestAlgorithm.SHA_256, user, domain, password),
-                Ha1.of(DigestAlgorithm.MD5, user, domain, password));
+        subscribers.changePassword(domain, Login.of(new AddressOfRecord(user, domain), domain, password, algorithms));
     }
 
     @Override
     public void create(AddressOfRecord address, List<String> numbers, Set<SipTransport> transports) {
-        create(address, Map.of(), numbers);
+        create(address, List.<Login>of(), numbers);
         change(
                 "update sip_user set transports = ? where user_part = ? and domain = ?",
                 transports.stream().map(SipTransport::name).collect(Collectors.joining(",")),
@@ -106,9 +97,9 @@ abstract class SqlSubscriberStores implements CredentialStoreContract, Directory
         change("update trunk set enabled = ? where name = ?", trunk.enabled(), trunk.name());
     }
 
-    private void create(AddressOfRecord address, Map<DigestAlgorithm, Ha1> ha1s, List<String> numbers) {
+    private void create(AddressOfRecord address, List<Login> logins, List<String> numbers) {
         NewAccount account = new NewAccount(address.toString(), PREPAID, Money.zero(EUR));
-        subscribers.create(List.of(new NewSubscriber(account, address, address.domain(), ha1s, numbers)));
+        subscribers.create(List.of(new NewSubscriber(account, address, address.domain(), logins, numbers)));
     }
 
     /** A change for which the console has no operation. */

@@ -1,10 +1,8 @@
 package org.ringfence.call.provisioning;
 
 import java.util.List;
-import java.util.Map;
 import org.ringfence.billing.account.NewAccount;
-import org.ringfence.call.auth.DigestAlgorithm;
-import org.ringfence.call.auth.Ha1;
+import org.ringfence.call.auth.Login;
 import org.ringfence.call.routing.AddressOfRecord;
 
 /**
@@ -13,19 +11,15 @@ import org.ringfence.call.routing.AddressOfRecord;
  * @param account the account
  * @param address the user's address of record
  * @param realm the realm of the hashes
- * @param ha1s a hash by each algorithm that the user may answer with
+ * @param logins the names that the user may answer challenges by
  * @param numbers the user's numbers in E.164 digits
  */
 public record NewSubscriber(
-        NewAccount account,
-        AddressOfRecord address,
-        String realm,
-        Map<DigestAlgorithm, Ha1> ha1s,
-        List<String> numbers) {
+        NewAccount account, AddressOfRecord address, String realm, List<Login> logins, List<String> numbers) {
 
     /** Copies the collections. */
     public NewSubscriber {
-        ha1s = Map.copyOf(ha1s);
+        logins = List.copyOf(logins);
         numbers = List.copyOf(numbers);
     }
 }

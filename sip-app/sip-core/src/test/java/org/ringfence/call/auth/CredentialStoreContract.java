@@ -32,6 +32,24 @@ public interface CredentialStoreContract {
     }
 
     @Test
+    default void userIsFoundByItsWholeAddressToo() {
+        create("contract-fritz", "one.example", "secret", DigestAlgorithm.values());
+
+        Credential whole =
+                store().find("contract-fritz@one.example", "one.example").orElseThrow();
+
+        assertThat(whole.user())
+                .isEqualTo(store().find("contract-fritz", "one.example")
+                        .orElseThrow()
+                        .user());
+        for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
+            assertThat(whole.ha1(algorithm).orElseThrow().toHex())
+                    .isEqualTo(Ha1.of(algorithm, "contract-fritz@one.example", "one.example", "secret")
+                            .toHex());
+        }
+    }
+
+    @Test
     default void sameNameInTwoRealmsIsTwoUsers() {
         create("contract-bert", "one.example", "first", DigestAlgorithm.values());
         create("contract-bert", "two.example", "second", DigestAlgorithm.values());

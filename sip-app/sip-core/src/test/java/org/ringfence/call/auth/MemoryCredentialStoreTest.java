@@ -1,8 +1,6 @@
 package org.ringfence.call.auth;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.call.routing.AddressOfRecord;
@@ -29,11 +27,9 @@ class MemoryCredentialStoreTest implements CredentialStoreContract {
                 List.of(),
                 Set.of(SipTransport.values()),
                 true);
-        Map<DigestAlgorithm, Ha1> ha1s = new EnumMap<>(DigestAlgorithm.class);
-        for (DigestAlgorithm algorithm : algorithms) {
-            ha1s.put(algorithm, Ha1.of(algorithm, user, domain, password));
+        for (Login login : Login.of(made.address(), domain, password, algorithms)) {
+            store.put(login.username(), domain, new Credential(made, login.ha1s()));
         }
-        store.put(user, domain, new Credential(made, ha1s));
     }
 
     @Override

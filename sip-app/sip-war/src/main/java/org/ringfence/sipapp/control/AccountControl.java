@@ -5,10 +5,8 @@ import jakarta.inject.Inject;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.Account;
@@ -24,7 +22,7 @@ import org.ringfence.billing.ledger.LedgerStore.PostAnswer;
 import org.ringfence.billing.limits.LineLimit;
 import org.ringfence.billing.money.Money;
 import org.ringfence.call.auth.DigestAlgorithm;
-import org.ringfence.call.auth.Ha1;
+import org.ringfence.call.auth.Login;
 import org.ringfence.call.provisioning.NewSubscriber;
 import org.ringfence.call.provisioning.Provisioning;
 import org.ringfence.call.routing.AddressOfRecord;
@@ -87,8 +85,8 @@ public class AccountControl {
         AddressOfRecord address = new AddressOfRecord(user, request.name().substring(at + 1));
         String own = policies.current(AuthenticationPolicy.class).realm();
         String realm = own == null ? address.domain() : own;
-        return new NewSubscriber(
-                account(request, address), address, realm, ha1s(user, realm, request), numbers(request));
+        List<Login> logins = Login.of(address, realm, request.password(), DigestAlgorithm.values());
+        return new NewSubscriber(account(request, address), address, realm, logins, numbers(request));
     }
 
     private static List<String> numbers(NewAccountRequest request) {
@@ -100,14 +98,6 @@ public class AccountControl {
             throw new IllegalArgumentException("'" + number + "' is no number of 3 to 24 digits");
         }
         return List.of(number);
-    }
-
-    private static Map<DigestAlgorithm, Ha1> ha1s(String user, String realm, NewAccountRequest request) {
-        Map<DigestAlgorithm, Ha1> ha1s = new EnumMap<>(DigestAlgorithm.class);
-        for (DigestAlgorithm algorithm : List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5)) {
-            ha1s.put(algorithm, Ha1.of(algorithm, user, realm, request.password()));
-        }
-        return ha1s;
     }
 
     private static NewAccount account(NewAccountRequest request, AddressOfRecord address) {

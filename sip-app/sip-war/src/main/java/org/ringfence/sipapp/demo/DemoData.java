@@ -7,9 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Currency;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,7 @@ import org.ringfence.billing.tariff.Tariff;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.billing.tariff.TariffVersion;
 import org.ringfence.call.auth.DigestAlgorithm;
-import org.ringfence.call.auth.Ha1;
+import org.ringfence.call.auth.Login;
 import org.ringfence.call.provisioning.NewSubscriber;
 import org.ringfence.call.provisioning.NewTrunk;
 import org.ringfence.call.provisioning.Provisioning;
@@ -109,15 +107,16 @@ public class DemoData {
     }
 
     private static NewSubscriber subscriber(DemoUser user, Tariff tariff) {
-        Map<DigestAlgorithm, Ha1> ha1s = new EnumMap<>(DigestAlgorithm.class);
-        for (DigestAlgorithm algorithm : List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5)) {
-            ha1s.put(algorithm, Ha1.of(algorithm, user.name(), DOMAIN, user.password()));
-        }
+        AddressOfRecord address = new AddressOfRecord(user.name(), DOMAIN);
         NewAccount account = new NewAccount(
                 user.name() + '@' + DOMAIN,
                 AccountTerms.prepaid(EUR, ZoneOffset.UTC).withTariff(tariff.id()),
                 Money.parse(user.credit(), EUR).orElseThrow());
         return new NewSubscriber(
-                account, new AddressOfRecord(user.name(), DOMAIN), DOMAIN, ha1s, List.of(user.number()));
+                account,
+                address,
+                DOMAIN,
+                Login.of(address, DOMAIN, user.password(), DigestAlgorithm.values()),
+                List.of(user.number()));
     }
 }

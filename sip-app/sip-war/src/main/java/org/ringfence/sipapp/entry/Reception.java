@@ -59,7 +59,7 @@ public final class Reception implements MessageGate {
     }
 
     private boolean mayTry(MessageView request, String user, String domain) {
-        String account = user + '@' + domain;
+        String account = account(user, domain);
         return !perimeter.isBanned(account, Sightings.contact(request))
                 && perimeter.guessing().attempt(Sightings.of(request), account) == Reply.ANSWER;
     }
@@ -81,7 +81,7 @@ public final class Reception implements MessageGate {
         String target = Sightings.target(request);
         if (outcome instanceof Outcome.Bad bad) {
             return perimeter.wrongPassword(
-                    Sightings.of(request), bad.username() + '@' + domain, target, bad.answersChallenge());
+                    Sightings.of(request), account(bad.username(), domain), target, bad.answersChallenge());
         }
         return perimeter.witness().unauthenticated(Sightings.of(request), target);
     }
@@ -89,5 +89,10 @@ public final class Reception implements MessageGate {
     private static Answer answer(Identity.Challenge challenge) {
         String reason = challenge.status() == 401 ? "Unauthorized" : "Proxy Authentication Required";
         return new Answer(challenge.status(), reason, Map.of(challenge.header(), challenge.values()));
+    }
+
+    /** Both names that a user may answer by stand for one account, so that guesses at either are counted together. */
+    private static String account(String username, String domain) {
+        return username.endsWith('@' + domain) ? username : username + '@' + domain;
     }
 }
