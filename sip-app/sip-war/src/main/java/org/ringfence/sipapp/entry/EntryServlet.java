@@ -13,6 +13,7 @@ import org.ringfence.call.b2bua.CallingParty;
 import org.ringfence.sipapp.OwnHosts;
 import org.ringfence.sipapp.calls.CallServlet;
 import org.ringfence.sipapp.calls.Invitations;
+import org.ringfence.sipapp.relay.RelayHandler;
 
 /**
  * Gets requests outside of dialogs that the gates let in, with a ticket that says who sends them. Calls go to
@@ -56,8 +57,14 @@ public class EntryServlet extends SipServlet {
     @Override
     protected void doRequest(SipServletRequest request) throws ServletException, IOException {
         EntryService.Parts open = parts;
-        if (!request.isInitial() || open == null) {
+        if (!request.isInitial()) {
             // a request in a dialog that we only relay; the container passes it on
+            if (request.getMethod().equals("SUBSCRIBE")) {
+                RelayHandler.keep(request);
+            }
+            return;
+        }
+        if (open == null) {
             return;
         }
         Identity identity = open.tickets().take(request);

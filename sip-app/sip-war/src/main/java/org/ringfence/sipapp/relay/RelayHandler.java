@@ -26,6 +26,13 @@ import org.ringfence.call.routing.UserDirectory;
 /** Passes MESSAGE, OPTIONS, SUBSCRIBE, NOTIFY and PUBLISH of users to all phones of the user that they are for. */
 public class RelayHandler {
 
+    private static final String SUBSCRIBE = "SUBSCRIBE";
+    /** Seconds that a subscription without Expires is kept. */
+    private static final int USUAL_SUBSCRIPTION = 3600;
+
+    private static final int LONGEST_SUBSCRIPTION = 86_400;
+    private static final int MARGIN_MINUTES = 3;
+
     private final DomainDirectory domains;
     private final UserDirectory users;
     private final LocationTable locations;
@@ -102,14 +109,30 @@ public class RelayHandler {
         }
     }
 
+    /**
+     * Keeps what a SUBSCRIBE, the first one or a later one, needs for the messages that follow: a subscription is known
+     * to the container for as long as it was asked for (RFC 6665 section 4.1.2), and a little longer.
+     */
+    public static void keep(SipServletRequest subscribe) {
+        subscribe.getApplicationSession().setExpires(minutesToKeep(subscribe.getExpires()));
+    }
+
+    private static int minutesToKeep(int seconds) {
+        return Math.min(seconds < 0 ? USUAL_SUBSCRIPTION : seconds, LONGEST_SUBSCRIPTION) / 60 + MARGIN_MINUTES;
+    }
+
     private void pass(SipServletRequest request, List<URI> phones) throws IOException {
+        boolean subscribe = request.getMethod().equals(SUBSCRIBE);
+        if (subscribe) {
+            keep(request);
+        }
         // the proof was for us; whoever gets the request has no use for it that we would like
         request.removeHeader("Authorization");
         request.removeHeader("Proxy-Authorization");
         try {
             Proxy proxy = request.getProxy();
             proxy.setParallel(true);
-            proxy.setRecordRoute(request.getMethod().equals("SUBSCRIBE"));
+            proxy.setRecordRoute(subscribe);
             proxy.setSupervised(false);
             proxy.proxyTo(phones);
         } catch (TooManyHopsException tooMany) {
