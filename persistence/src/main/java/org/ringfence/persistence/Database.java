@@ -21,6 +21,7 @@ public final class Database {
     private static final Set<String> OURS = Set.of("21", "22", "23", "42");
 
     private final DataSource dataSource;
+    private volatile @Nullable SharedTransactions shared;
     private volatile boolean open;
     private volatile String whyClosed = "the database has not been opened yet";
 
@@ -68,16 +69,41 @@ public final class Database {
             whyClosed = String.valueOf(e.getMessage());
             throw e;
         }
+        shared = isH2() ? new SharedTransactions(dataSource, System::nanoTime) : null;
         open = true;
     }
 
+    private boolean isH2() {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("H2");
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     <T> T call(Work<T> work) {
+        SharedTransactions together = shared;
+        return repeatedly(together == null ? this::once : together::run, work);
+    }
+
+    /** Does work that takes long in a transaction that nobody else has to wait for. */
+    <T> T apart(Work<T> work) {
+        return repeatedly(this::once, work);
+    }
+
+    /** A way to do work in a transaction. */
+    @FunctionalInterface
+    private interface Way {
+        <T> @Nullable T run(Work<T> work) throws SQLException;
+    }
+
+    private <T> T repeatedly(Way way, Work<T> work) {
         if (!open) {
             throw new LedgerUnavailable(whyClosed, null);
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(work);
+                return way.run(work);
             } catch (LostRace lost) {
                 giveUpAfter(attempt, lost);
             } catch (SQLException e) {
@@ -116,7 +142,7 @@ public final class Database {
         }
     }
 
-    private static void rollback(Connection connection) {
+    static void rollback(Connection connection) {
         try {
             connection.rollback();
         } catch (SQLException alreadyBroken) {

@@ -46,7 +46,7 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
 
     /** Reads all from the database anew. */
     public synchronized void refresh() {
-        held = database.call(Subscribers::read);
+        held = database.apart(Subscribers::read);
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
 
     @Override
     public Answer create(List<NewSubscriber> subscribers) {
-        return changed(database.call(sql -> {
+        return changed(database.apart(sql -> {
             List<String> taken = taken(sql, subscribers);
             return taken.isEmpty()
                     ? new Answer.Created(new SubscriberRows(sql, accounts).insert(subscribers, ALL_TRANSPORTS))
