@@ -30,13 +30,13 @@ final class StackAttributes {
             .setDefaultValue(new ModelNode(DEFAULTS.queue()))
             .build();
     static final SimpleAttributeDefinition T1 = number("t1", 50, 5_000, MeasurementUnit.MILLISECONDS)
-            .setDefaultValue(new ModelNode(DEFAULTS.t1().toMillis()))
+            .setDefaultValue(new ModelNode((int) DEFAULTS.t1().toMillis()))
             .build();
     static final SimpleAttributeDefinition T2 = number("t2", 50, 60_000, MeasurementUnit.MILLISECONDS)
-            .setDefaultValue(new ModelNode(DEFAULTS.t2().toMillis()))
+            .setDefaultValue(new ModelNode((int) DEFAULTS.t2().toMillis()))
             .build();
     static final SimpleAttributeDefinition T4 = number("t4", 50, 60_000, MeasurementUnit.MILLISECONDS)
-            .setDefaultValue(new ModelNode(DEFAULTS.t4().toMillis()))
+            .setDefaultValue(new ModelNode((int) DEFAULTS.t4().toMillis()))
             .build();
     static final SimpleAttributeDefinition RECEIVE_BUFFER = number(
                     "receive-buffer-size", 64 << 10, 256 << 20, MeasurementUnit.BYTES)

@@ -42,13 +42,16 @@ class SipSubsystemTest {
         ManagementFactory.getPlatformMBeanServer();
         port = freePort();
         otherPort = freePort();
-        Surroundings surroundings = new Surroundings()
-                .withSocketBinding("sip-udp", port)
-                .withSocketBinding("sip-second", otherPort)
-                .withService(SuspendableActivityRegistry.SERVICE_DESCRIPTOR, runningServer())
-                .withService(ProcessStateNotifier.SERVICE_DESCRIPTOR, runningProcess());
-        subsystem = ManagedSubsystem.boot("sip", new SipExtension(), DOCUMENT, surroundings);
+        subsystem =
+                boot(new Surroundings().withSocketBinding("sip-udp", port).withSocketBinding("sip-second", otherPort));
         assertThat(subsystem.bootFailures()).isEmpty();
+    }
+
+    /** Boots the subsystem as a running server does. */
+    static ManagedSubsystem boot(Surroundings sockets) throws Exception {
+        Surroundings surroundings = sockets.withService(SuspendableActivityRegistry.SERVICE_DESCRIPTOR, runningServer())
+                .withService(ProcessStateNotifier.SERVICE_DESCRIPTOR, runningProcess());
+        return ManagedSubsystem.boot("sip", new SipExtension(), DOCUMENT, surroundings);
     }
 
     @AfterEach

@@ -1,0 +1,80 @@
+package org.ringfence.sipapp.control;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.account.AccountStore;
+import org.ringfence.billing.account.AccountStore.CreateAllAnswer;
+import org.ringfence.billing.account.NewAccount;
+import org.ringfence.billing.admission.CreditNews;
+import org.ringfence.billing.admission.LedgerUnavailable;
+import org.ringfence.billing.credit.CreditDesk;
+import org.ringfence.billing.memory.MemoryAccountStore;
+import org.ringfence.billing.memory.MemoryBooks;
+import org.ringfence.billing.memory.MemoryCdrStore;
+import org.ringfence.billing.memory.MemoryLedgerStore;
+import org.ringfence.call.provisioning.NewSubscriber;
+import org.ringfence.call.provisioning.NewTrunk;
+import org.ringfence.call.provisioning.Provisioning;
+import org.ringfence.call.registrar.LocationTable;
+import org.ringfence.policy.PolicyBoard;
+import org.ringfence.sipapp.calls.CallService;
+
+/** The control beans over accounts and books in memory. */
+final class ConsoleFixture {
+
+    final List<NewSubscriber> made = new ArrayList<>();
+    final List<AccountId> raised = new ArrayList<>();
+    final PolicyBoard policies = PolicyBoard.ofDefaults();
+    final AccountControl accounts;
+    final AccountImport imports;
+    final CallControl calls;
+    final Control control;
+    boolean databaseAway;
+
+    ConsoleFixture() {
+        Clock clock = Clock.systemUTC().withZone(ZoneOffset.UTC);
+        MemoryBooks books = new MemoryBooks();
+        AccountStore store = new MemoryAccountStore(books, clock);
+        MemoryLedgerStore ledger = new MemoryLedgerStore(books);
+        CreditNews news = new CreditNews();
+        news.subscribe(raised::add);
+        Provisioning provisioning = new MemoryProvisioning(store);
+        accounts = Wired.bean(new AccountControl(), store, new CreditDesk(ledger, clock), news, provisioning, policies);
+        imports = Wired.bean(new AccountImport(), accounts, provisioning);
+        calls = Wired.bean(
+                new CallControl(), new CallService(), new LocationTable(clock), new MemoryCdrStore(books), store);
+        control = Wired.bean(new Control(), accounts, imports, calls);
+    }
+
+    /** Makes accounts alone; the users themselves are of no account here. */
+    private final class MemoryProvisioning implements Provisioning {
+
+        private final AccountStore store;
+
+        MemoryProvisioning(AccountStore store) {
+            this.store = store;
+        }
+
+        @Override
+        public Answer create(List<NewSubscriber> subscribers) {
+            if (databaseAway) {
+                throw new LedgerUnavailable("the database is away", null);
+            }
+            List<NewAccount> wanted =
+                    subscribers.stream().map(NewSubscriber::account).toList();
+            if (store.createAll(wanted) instanceof CreateAllAnswer.NamesTaken taken) {
+                return new Answer.Taken(taken.names());
+            }
+            made.addAll(subscribers);
+            return new Answer.Created(List.of());
+        }
+
+        @Override
+        public Answer create(NewTrunk trunk) {
+            throw new UnsupportedOperationException("no trunks from the console");
+        }
+    }
+}
