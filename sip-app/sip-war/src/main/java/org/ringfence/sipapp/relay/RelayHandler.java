@@ -134,6 +134,8 @@ public class RelayHandler {
             proxy.setParallel(true);
             proxy.setRecordRoute(subscribe);
             proxy.setSupervised(false);
+            // a phone must not make this server send elsewhere (SPEC E3)
+            proxy.setRecurse(false);
             proxy.proxyTo(phones);
         } catch (TooManyHopsException tooMany) {
             answer(request, SipServletResponse.SC_TOO_MANY_HOPS);

@@ -368,6 +368,24 @@ class EntryTest {
     }
 
     @Test
+    @Spec("E3")
+    void aPhoneThatRedirectsAMessageDoesNotMakeTheServerSendElsewhere() {
+        try (SipPhone anna = phone("anna");
+                SipPhone bert = phone("bert");
+                SipPhone elsewhere = phone("x")) {
+            bert.register(Duration.ofMinutes(10));
+            CompletableFuture<SipMessage> answer =
+                    CompletableFuture.supplyAsync(() -> anna.ask(request(anna, "MESSAGE", "sip:bert@" + DOMAIN)));
+            bert.send(bert.awaitRequest("MESSAGE", SipPhone.SOON)
+                    .answer(302, "Moved Temporarily", "b")
+                    .with("Contact", elsewhere.contact()));
+
+            assertThat(answer.join().status()).isEqualTo(302);
+            assertThat(elsewhere.received()).isEmpty();
+        }
+    }
+
+    @Test
     void aSubscriptionIsRefreshedAndNotifiedThroughTheServer() {
         try (SipPhone anna = phone("anna");
                 SipPhone bert = phone("bert")) {
