@@ -18,6 +18,7 @@ final class CallDialogs {
 
     private static final String ATTRIBUTE = "org.ringfence.call";
 
+    private final PendingMark pending;
     private final SipApplicationSession session;
     private final CallSignalling signalling;
     private final CallMessages messages;
@@ -28,9 +29,11 @@ final class CallDialogs {
             Party caller,
             SessionNegotiation negotiation,
             SessionNegotiation.Outcome terms,
-            OutgoingInvites invites) {
+            OutgoingInvites invites,
+            PendingMark pending) {
+        this.pending = pending;
         session = invite.getApplicationSession();
-        CallerDialog dialog = new CallerDialog(invite, caller, terms);
+        CallerDialog dialog = new CallerDialog(invite, caller, terms, pending);
         Branches branches = new Branches(negotiation);
         Exchanges exchanges = new Exchanges();
         signalling = new CallSignalling(dialog, invites, branches, exchanges, this::post);
@@ -52,6 +55,7 @@ final class CallDialogs {
 
     /** Lets the container forget the sessions as soon as their transactions are over. */
     void release() {
+        pending.close();
         if (session.isValid()) {
             session.setInvalidateWhenReady(true);
             session.setExpires(1);

@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javax.servlet.sip.SipFactory;
+import javax.servlet.sip.SipServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.admission.Admission;
 import org.ringfence.billing.admission.AttemptIds;
@@ -30,8 +31,11 @@ import org.ringfence.call.registrar.LocationTable;
 import org.ringfence.call.routing.DomainDirectory;
 import org.ringfence.call.routing.TrunkStore;
 import org.ringfence.call.routing.UserDirectory;
+import org.ringfence.gate.Perimeter;
 import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.PolicySource;
+import org.ringfence.policy.address.AddressRange;
+import org.ringfence.sip.spi.SourceAddress;
 import org.ringfence.sipapp.demo.DemoTrunk;
 
 /** The calls of this server: puts their parts together and owns their threads. */
@@ -70,6 +74,9 @@ public class CallService {
 
     @Inject
     private CreditNews credit;
+
+    @Inject
+    private Perimeter perimeter;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -133,7 +140,14 @@ public class CallService {
                 rules::sessionTimers,
                 clock,
                 System::nanoTime));
-        return new Invitations(starter, planner, desk, new AttemptIds(clock, new SecureRandom()), clock, ownHost);
+        return new Invitations(
+                starter, planner, desk, new AttemptIds(clock, new SecureRandom()), clock, ownHost, this::pending);
+    }
+
+    private @Nullable Runnable pending(SipServletRequest invite) {
+        AddressRange address = AddressRange.parse(invite.getInitialRemoteAddr());
+        SourceAddress source = new SourceAddress(address.high(), address.low(), invite.getInitialRemotePort());
+        return perimeter.openDialog(source) ? () -> perimeter.closeDialog(source) : null;
     }
 
     /** Ends the running calls and waits a little until their money is closed; the janitor closes the rest. */

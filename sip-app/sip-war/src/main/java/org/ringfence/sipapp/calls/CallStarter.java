@@ -69,9 +69,11 @@ public final class CallStarter {
      *
      * @param attempt who calls whom
      * @param router finds the ways to the callee when it is admitted
+     * @param noLongerPending what to do once when the call does not wait for an answer any more
      * @return whether a call was started
      */
-    public boolean start(SipServletRequest invite, CallAttempt attempt, CallRouter router) throws IOException {
+    public boolean start(SipServletRequest invite, CallAttempt attempt, CallRouter router, Runnable noLongerPending)
+            throws IOException {
         if (isRefusedForExtensions(invite)) {
             return false;
         }
@@ -88,7 +90,8 @@ public final class CallStarter {
         }
         SessionTerms terms = outcome instanceof SessionNegotiation.Agreed agreed ? agreed.terms() : null;
         caller.agree(terms);
-        CallDialogs dialogs = new CallDialogs(invite, caller, negotiation, outcome, invites);
+        CallDialogs dialogs =
+                new CallDialogs(invite, caller, negotiation, outcome, invites, new PendingMark(noLongerPending));
         begin(invite, attempt, router, terms, dialogs);
         return true;
     }

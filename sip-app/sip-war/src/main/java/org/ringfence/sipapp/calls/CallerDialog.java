@@ -20,11 +20,13 @@ final class CallerDialog {
     private final Party party;
     private final SessionNegotiation.Outcome terms;
     private final boolean reliably;
+    private final PendingMark pending;
 
-    CallerDialog(SipServletRequest invite, Party party, SessionNegotiation.Outcome terms) {
+    CallerDialog(SipServletRequest invite, Party party, SessionNegotiation.Outcome terms, PendingMark pending) {
         this.invite = invite;
         this.party = party;
         this.terms = terms;
+        this.pending = pending;
         this.reliably = Tokens.of(invite, "Require").contains("100rel");
         party.learn(invite);
     }
@@ -57,6 +59,7 @@ final class CallerDialog {
     }
 
     void answer(@Nullable Body body) throws IOException {
+        pending.close();
         SipServletResponse response = invite.createResponse(SipServletResponse.SC_OK);
         Allowed.put(response);
         Party.putAgreed(terms, response);
@@ -66,6 +69,7 @@ final class CallerDialog {
     }
 
     void reject(Rejection rejection, EndCause cause) throws IOException {
+        pending.close();
         SipServletResponse response = invite.createResponse(rejection.status());
         if (rejection.retryAfter() != null) {
             response.setHeader(

@@ -13,9 +13,11 @@ import javax.servlet.sip.URI;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.admission.AttemptIds;
 import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.call.b2bua.AdmissionDesk;
 import org.ringfence.call.b2bua.CallPlan;
 import org.ringfence.call.b2bua.CallPlanner;
+import org.ringfence.call.b2bua.CallRouter;
 import org.ringfence.call.b2bua.CallingParty;
 import org.ringfence.call.b2bua.IncomingCall;
 import org.ringfence.call.session.Rejection;
@@ -32,6 +34,7 @@ public final class Invitations implements InviteHandler {
     private final AttemptIds ids;
     private final InstantSource clock;
     private final Predicate<String> ownHost;
+    private final PendingLimit pending;
 
     /**
      * The mapping.
@@ -44,13 +47,15 @@ public final class Invitations implements InviteHandler {
             AdmissionDesk desk,
             AttemptIds ids,
             InstantSource clock,
-            Predicate<String> ownHost) {
+            Predicate<String> ownHost,
+            PendingLimit pending) {
         this.starter = starter;
         this.planner = planner;
         this.desk = desk;
         this.ids = ids;
         this.clock = clock;
         this.ownHost = ownHost;
+        this.pending = pending;
     }
 
     @Override
@@ -76,7 +81,16 @@ public final class Invitations implements InviteHandler {
         if (plan instanceof CallPlan.Refused refused) {
             reject(invite, desk.refuse(attempt, refused.reason()));
         } else {
-            starter.start(invite, attempt, running -> running.post(planner.route(call, plan)));
+            start(invite, attempt, running -> running.post(planner.route(call, plan)));
+        }
+    }
+
+    private void start(SipServletRequest invite, CallAttempt attempt, CallRouter router) throws IOException {
+        Runnable noLongerPending = pending.open(invite);
+        if (noLongerPending == null) {
+            reject(invite, desk.refuse(attempt, RefusalReason.OVERLOADED));
+        } else if (!starter.start(invite, attempt, router, noLongerPending)) {
+            noLongerPending.run();
         }
     }
 

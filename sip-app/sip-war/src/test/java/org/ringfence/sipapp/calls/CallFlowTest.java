@@ -368,6 +368,29 @@ class CallFlowTest {
     }
 
     @Test
+    @Spec("A17")
+    void callBeyondThePendingOnesIsRefusedUntilOneIsAnsweredOrGivenUp() {
+        int others = server.service.pendingCalls();
+        server.service.limitPending(others + 1);
+        try {
+            SipDialog first = alice.call(BOB, sdp("1"));
+            SipDialog callee = bob.awaitCall();
+            assertThat(alice.call(BOB, sdp("1")).await(503).header("Retry-After"))
+                    .isEqualTo("10");
+            callee.answer(200, sdp("2"));
+            first.await(200);
+            first.acknowledge();
+            callee.awaitRequest("ACK");
+
+            assertThat(server.service.pendingCalls()).isEqualTo(others);
+            first.hangUp();
+            callee.awaitBye(SOON);
+        } finally {
+            server.service.limitPending(Integer.MAX_VALUE);
+        }
+    }
+
+    @Test
     void callsThatLeadNowhereAreRefused() {
         List<String> uris = List.of("sip:nobody@ringfence.example", "sip:+4412@ringfence.example");
         uris.forEach(uri -> alice.call(uri, sdp("1")).await(404));

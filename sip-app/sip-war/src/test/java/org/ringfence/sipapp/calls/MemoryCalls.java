@@ -16,9 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import javax.servlet.sip.SipFactory;
+import javax.servlet.sip.SipServletRequest;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.account.AccountTerms;
@@ -81,6 +83,8 @@ final class MemoryCalls implements AutoCloseable {
 
     final LiveCalls live = new LiveCalls();
     private volatile boolean hurried;
+    private volatile int pendingLimit = Integer.MAX_VALUE;
+    private final AtomicInteger pending = new AtomicInteger();
     private final Clock clock = Clock.systemUTC();
     private final MemoryBooks books = new MemoryBooks();
     private final MemoryAccountStore accounts = new MemoryAccountStore(books, clock);
@@ -210,7 +214,8 @@ final class MemoryCalls implements AutoCloseable {
                 () -> new SessionTimerPolicy(true, SESSION, Duration.ofSeconds(90)),
                 clock,
                 System::nanoTime));
-        return new Invitations(starter, planner, desk, new AttemptIds(clock, new SecureRandom()), clock, host -> false);
+        return new Invitations(
+                starter, planner, desk, new AttemptIds(clock, new SecureRandom()), clock, host -> false, this::pending);
     }
 
     @Override
@@ -234,6 +239,23 @@ final class MemoryCalls implements AutoCloseable {
         public void failed(AttemptId attempt, String step, RuntimeException failure) {
             throw new AssertionError(step, failure);
         }
+    }
+
+    /** At most so many calls wait for an answer at a time. */
+    void limitPending(int limit) {
+        pendingLimit = limit;
+    }
+
+    int pendingCalls() {
+        return pending.get();
+    }
+
+    private Runnable pending(SipServletRequest invite) {
+        if (pending.get() >= pendingLimit) {
+            return null;
+        }
+        pending.incrementAndGet();
+        return pending::decrementAndGet;
     }
 
     /** From now on the waits of the longest session interval end almost at once: no test waits for half an hour. */
