@@ -88,6 +88,22 @@ final class Sql {
         }
     }
 
+    /** Changes rows in batches; tells for each how many it found. */
+    int[] updateEach(String statement, List<@Nullable Object[]> rows) throws SQLException {
+        int[] found = new int[rows.size()];
+        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+            for (int from = 0; from < found.length; from += BATCH) {
+                int to = Math.min(found.length, from + BATCH);
+                for (Object[] row : rows.subList(from, to)) {
+                    bind(prepared, row);
+                    prepared.addBatch();
+                }
+                System.arraycopy(prepared.executeBatch(), 0, found, from, to - from);
+            }
+        }
+        return found;
+    }
+
     <T> List<T> list(RowMapper<T> mapper, String query, @Nullable Object... values) throws SQLException {
         try (PreparedStatement prepared = connection.prepareStatement(query)) {
             bind(prepared, values);

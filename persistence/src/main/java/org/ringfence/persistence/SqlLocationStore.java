@@ -18,6 +18,12 @@ import org.ringfence.call.routing.SipTransport;
 public final class SqlLocationStore implements LocationStore {
 
     private static final String PATH_SEPARATOR = "\n";
+    private static final String UPDATE = "update sip_binding set contact = ?, call_id = ?, cseq = ?, expires_at = ?,"
+            + " q = ?, transport = ?, received_host = ?, received_port = ?, instance = ?, reg_id = ?, path = ?,"
+            + " user_agent = ?, registered_at = ? where domain = ? and user_part = ? and place = ?";
+    private static final String INSERT = "insert into sip_binding (contact, call_id, cseq, expires_at, q, transport,"
+            + " received_host, received_port, instance, reg_id, path, user_agent, registered_at, domain, user_part,"
+            + " place) values (" + "?, ".repeat(15) + "?)";
 
     private final Database database;
 
@@ -63,23 +69,27 @@ public final class SqlLocationStore implements LocationStore {
     }
 
     private void writeAll(Collection<Registration> changed) {
-        List<@Nullable Object[]> addresses = new ArrayList<>(changed.size());
-        List<@Nullable Object[]> bindings = new ArrayList<>(changed.size());
-        for (Registration registration : changed) {
-            AddressOfRecord address = registration.address();
-            addresses.add(new @Nullable Object[] {address.domain(), address.user()});
-            int place = 0;
-            for (Binding binding : registration.bindings()) {
-                bindings.add(values(address, place++, binding));
-            }
-        }
         database.run(sql -> {
-            sql.updateAll("delete from sip_binding where domain = ? and user_part = ?", addresses);
-            sql.updateAll(
-                    "insert into sip_binding (domain, user_part, place, contact, call_id, cseq, expires_at, q,"
-                            + " transport, received_host, received_port, instance, reg_id, path, user_agent,"
-                            + " registered_at) values (" + "?, ".repeat(15) + "?)",
-                    bindings);
+            List<@Nullable Object[]> beyond = new ArrayList<>(changed.size());
+            List<@Nullable Object[]> rows = new ArrayList<>(changed.size());
+            for (Registration registration : changed) {
+                AddressOfRecord address = registration.address();
+                int place = 0;
+                for (Binding binding : registration.bindings()) {
+                    rows.add(values(address, place++, binding));
+                }
+                beyond.add(new @Nullable Object[] {address.domain(), address.user(), place});
+            }
+            sql.updateAll("delete from sip_binding where domain = ? and user_part = ? and place >= ?", beyond);
+            // most are refreshes: a row that is there is changed in its place, which touches no index
+            int[] found = sql.updateEach(UPDATE, rows);
+            List<@Nullable Object[]> missing = new ArrayList<>();
+            for (int i = 0; i < found.length; i++) {
+                if (found[i] == 0) {
+                    missing.add(rows.get(i));
+                }
+            }
+            sql.updateAll(INSERT, missing);
             return null;
         });
     }
@@ -91,9 +101,6 @@ public final class SqlLocationStore implements LocationStore {
 
     private static @Nullable Object[] values(AddressOfRecord address, int place, Binding binding) {
         return new @Nullable Object[] {
-            address.domain(),
-            address.user(),
-            place,
             binding.contact(),
             binding.callId(),
             binding.cseq(),
@@ -106,7 +113,10 @@ public final class SqlLocationStore implements LocationStore {
             binding.regId(),
             String.join(PATH_SEPARATOR, binding.path()),
             binding.userAgent(),
-            binding.registeredAt()
+            binding.registeredAt(),
+            address.domain(),
+            address.user(),
+            place
         };
     }
 

@@ -2,6 +2,7 @@ package org.ringfence.call.registrar;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.call.routing.SipTransport;
 
@@ -45,6 +46,19 @@ public record Binding(
         if (receivedPort < 0 || receivedPort > 0xFFFF) {
             throw new IllegalArgumentException("A port is 0 to 65535, not " + receivedPort);
         }
+    }
+
+    /** Whether all but its place in the order of requests and its end is the same. */
+    boolean isSameContactAs(Binding other) {
+        return contact.equals(other.contact)
+                && receivedPort == other.receivedPort
+                && receivedHost.equals(other.receivedHost)
+                && transport == other.transport
+                && q == other.q
+                && regId == other.regId
+                && Objects.equals(instance, other.instance)
+                && Objects.equals(userAgent, other.userAgent)
+                && path.equals(other.path);
     }
 
     public boolean isExpired(Instant now) {

@@ -17,6 +17,7 @@ public final class LocationTable {
     private final InstantSource clock;
     private final Map<AddressOfRecord, List<Binding>> table = new ConcurrentHashMap<>();
     private final Set<AddressOfRecord> changed = ConcurrentHashMap.newKeySet();
+    private final Set<AddressOfRecord> refreshed = ConcurrentHashMap.newKeySet();
     private final Flows flows = new Flows();
 
     /** An empty table. */
@@ -98,7 +99,7 @@ public final class LocationTable {
             List<Binding> changedList = change.apply(before);
             if (changedList != before) {
                 // within the step, so that whoever takes the mark finds the change too
-                changed.add(address);
+                (isRefresh(before, changedList) ? refreshed : changed).add(address);
                 flows.learn(address, changedList);
             }
             return changedList.isEmpty() ? null : changedList;
@@ -129,14 +130,32 @@ public final class LocationTable {
         return after.isEmpty() ? table.remove(address, before) : table.replace(address, before, after);
     }
 
-    /** Takes up to this many marks of changed addresses, with their bindings as they are now. */
+    /** Whether the same contacts are there, only for longer. */
+    private static boolean isRefresh(List<Binding> before, List<Binding> after) {
+        boolean same = before.size() == after.size();
+        for (int i = 0; same && i < before.size(); i++) {
+            same = before.get(i).isSameContactAs(after.get(i));
+        }
+        return same;
+    }
+
+    /** Takes up to this many marks of addresses whose contacts changed, with their bindings as they are now. */
     List<Registration> takeChanged(int most) {
+        return take(changed, most);
+    }
+
+    /** Takes up to this many marks of addresses whose contacts are only there for longer. */
+    List<Registration> takeRefreshed(int most) {
+        return take(refreshed, most);
+    }
+
+    private List<Registration> take(Set<AddressOfRecord> marks, int most) {
         List<Registration> taken = new ArrayList<>();
-        for (AddressOfRecord address : changed) {
+        for (AddressOfRecord address : marks) {
             if (taken.size() >= most) {
                 break;
             }
-            if (changed.remove(address)) {
+            if (marks.remove(address)) {
                 taken.add(new Registration(address, table.getOrDefault(address, List.of())));
             }
         }

@@ -1,6 +1,7 @@
 package org.ringfence.call.registrar;
 
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Carries changed bindings to the store in batches. One caller at a time; what fails stays marked for the next time, so
@@ -19,15 +20,30 @@ public final class WriteBehind {
     }
 
     /**
-     * Writes all that changed until now.
+     * Writes the addresses whose contacts changed until now.
      *
      * @return how many addresses were written
      * @throws RuntimeException what the store throws; the batch that failed is tried again the next time
      */
     public int flush() {
+        return flush(table::takeChanged);
+    }
+
+    /**
+     * Writes besides the addresses whose contacts are only there for longer: until then the store has their former end,
+     * which a phone refreshes well before.
+     *
+     * @return how many addresses were written
+     * @throws RuntimeException what the store throws; the batch that failed is tried again the next time
+     */
+    public int flushAll() {
+        return flush() + flush(table::takeRefreshed);
+    }
+
+    private int flush(IntFunction<List<Registration>> source) {
         int written = 0;
         while (true) {
-            List<Registration> batch = table.takeChanged(BATCH);
+            List<Registration> batch = source.apply(BATCH);
             if (batch.isEmpty()) {
                 return written;
             }

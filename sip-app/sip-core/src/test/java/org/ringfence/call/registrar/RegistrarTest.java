@@ -296,4 +296,21 @@ class RegistrarTest {
         restarted.load(store.load(now));
         assertThat(restarted.contacts(BOB)).extracting(Binding::contact).containsExactly("sip:bob@10.0.0.3");
     }
+
+    @Test
+    void refreshMayWaitLongerUntilItIsStoredThanAChange() {
+        MemoryLocationStore store = new MemoryLocationStore();
+        WriteBehind writing = new WriteBehind(table, store);
+        register(1, 600, "sip:bob@10.0.0.5");
+        assertThat(writing.flush()).isEqualTo(1);
+        now = now.plusSeconds(60);
+        register(2, 600, "sip:bob@10.0.0.5");
+
+        assertThat(writing.flush()).isZero();
+        assertThat(writing.flushAll()).isEqualTo(1);
+        assertThat(store.load(now).get(0).bindings().get(0).expiresAt()).isEqualTo(now.plusSeconds(600));
+
+        register(3, 600, "sip:bob@10.0.0.6");
+        assertThat(writing.flush()).as("another contact").isEqualTo(1);
+    }
 }

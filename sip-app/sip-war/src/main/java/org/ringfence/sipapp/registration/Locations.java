@@ -25,6 +25,10 @@ import org.ringfence.policy.RegistrationPolicy;
 public class Locations {
 
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
+    /** Void bindings in the store do no harm, they are only not looked at. */
+    private static final Duration STORE_SWEEP_INTERVAL = Duration.ofMinutes(5);
+    /** How long a refresh may wait until it is stored. */
+    private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(10);
     private static final int CLOSE_SECONDS = 5;
 
     @Inject
@@ -55,6 +59,13 @@ public class Locations {
         executor.schedule(() -> writeAndGoOn(executor, behind), writeMillis(), TimeUnit.MILLISECONDS);
         executor.scheduleWithFixedDelay(
                 this::sweep, SWEEP_INTERVAL.toSeconds(), SWEEP_INTERVAL.toSeconds(), TimeUnit.SECONDS);
+        executor.scheduleWithFixedDelay(
+                this::sweepStore, SWEEP_INTERVAL.toSeconds(), STORE_SWEEP_INTERVAL.toSeconds(), TimeUnit.SECONDS);
+        executor.scheduleWithFixedDelay(
+                () -> write(behind::flushAll),
+                REFRESH_INTERVAL.toSeconds(),
+                REFRESH_INTERVAL.toSeconds(),
+                TimeUnit.SECONDS);
         opening.whenOpen(this::load);
     }
 
@@ -75,16 +86,16 @@ public class Locations {
     }
 
     private void writeAndGoOn(ScheduledThreadPoolExecutor executor, WriteBehind behind) {
-        write(behind);
+        write(behind::flush);
         if (!executor.isShutdown()) {
             executor.schedule(() -> writeAndGoOn(executor, behind), writeMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     /** An edge: whatever the store throws, the next interval tries again, and the log says so once. */
-    private void write(WriteBehind behind) {
+    private void write(Runnable flush) {
         try {
-            behind.flush();
+            flush.run();
             if (storeIsAway) {
                 storeIsAway = false;
                 RegistrationLog.LOG.storeIsBack();
@@ -100,6 +111,13 @@ public class Locations {
     private void sweep() {
         try {
             table.sweep();
+        } catch (RuntimeException away) {
+            RegistrationLog.LOG.notSwept(String.valueOf(away.getMessage()));
+        }
+    }
+
+    private void sweepStore() {
+        try {
             if (opening.isOpen() && !storeIsAway) {
                 store.removeExpired(clock.instant());
             }
@@ -123,6 +141,6 @@ public class Locations {
             Thread.currentThread().interrupt();
             timer.shutdownNow();
         }
-        write(writing);
+        write(writing::flushAll);
     }
 }
