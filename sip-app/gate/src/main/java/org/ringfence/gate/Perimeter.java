@@ -13,6 +13,7 @@ import org.ringfence.gate.ban.BanLifetimes;
 import org.ringfence.gate.ban.BanRules;
 import org.ringfence.gate.evidence.EvidenceRules;
 import org.ringfence.gate.evidence.Guessing;
+import org.ringfence.gate.evidence.Honeypots;
 import org.ringfence.gate.evidence.KnownPlaces;
 import org.ringfence.gate.evidence.PendingDialogs;
 import org.ringfence.gate.evidence.Quench;
@@ -27,6 +28,7 @@ import org.ringfence.gate.table.Fingerprints;
 import org.ringfence.policy.BanPolicy;
 import org.ringfence.policy.FirewallPolicy;
 import org.ringfence.policy.GuessingPolicy;
+import org.ringfence.policy.HoneypotPolicy;
 import org.ringfence.policy.PolicySource;
 import org.ringfence.policy.UserAgentPolicy;
 import org.ringfence.policy.address.AddressRange;
@@ -52,6 +54,7 @@ public final class Perimeter {
     private final Quench quench;
     private final Witness witness;
     private final Guessing guessing;
+    private final Honeypots honeypots;
     private final PendingDialogs pending = new PendingDialogs();
     private final SourcePerimeter source;
     private final UserAgentGate userAgents;
@@ -100,6 +103,8 @@ public final class Perimeter {
         Supplier<EvidenceRules> evidence = () -> rules().evidence();
         this.witness = new Witness(evidence, bans, known, quench, fingerprints, millis, clock);
         this.guessing = new Guessing(evidence, bans, known, quench, fingerprints, millis, clock);
+        this.honeypots = new Honeypots(
+                () -> policies.current(HoneypotPolicy.class), evidence, bans, known, quench, millis, clock);
         this.source = new SourcePerimeter(
                 () -> rules().source(), bans, known, quench, fingerprints, TRACKED_ADDRESSES, nanos, witness);
         this.userAgents = new UserAgentGate(
@@ -170,9 +175,32 @@ public final class Perimeter {
      *     rest, and it counts as no answer at all
      */
     public Reply wrongPassword(Sighting sighting, String account, String target, boolean answersChallenge) {
-        return answersChallenge || sighting.transport().isConnectionOriented()
-                ? guessing.wrong(sighting, account)
-                : witness.unauthenticated(sighting, target);
+        if (!answersChallenge && !sighting.transport().isConnectionOriented()) {
+            return witness.unauthenticated(sighting, target);
+        }
+        return honeypots.touched(sighting, account, target) ? Reply.SILENCE : guessing.wrong(sighting, account);
+    }
+
+    /**
+     * A request came without a proof of identity. Over a connection that is enough to be caught by a honeypot account;
+     * a number may be called by a user who is about to be challenged, and catches only who has nobody known around.
+     *
+     * @param account the name that was claimed
+     * @param target user or number that was asked for
+     */
+    public Reply stranger(Sighting sighting, String account, String target) {
+        boolean caught = sighting.transport().isConnectionOriented()
+                && honeypots.touched(sighting, account, isAmongKnown(sighting.source()) ? "" : target);
+        return caught ? Reply.SILENCE : witness.unauthenticated(sighting, target);
+    }
+
+    private boolean isAmongKnown(SourceAddress address) {
+        return known.pairsAt(address, nanos.getAsLong() / NANOS_PER_MILLI, knownForMillis()) > 0;
+    }
+
+    /** Accounts and numbers that nobody has a reason to try. */
+    public Honeypots honeypots() {
+        return honeypots;
     }
 
     /**

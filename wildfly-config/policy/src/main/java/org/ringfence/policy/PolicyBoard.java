@@ -34,6 +34,8 @@ public final class PolicyBoard implements PolicySource {
         board.publish(GuessingPolicy.DEFAULT);
         board.publish(BanPolicy.DEFAULT);
         board.publish(UserAgentPolicy.DEFAULT);
+        board.publish(HoneypotPolicy.DEFAULT);
+        board.publish(ExportPolicy.DEFAULT);
         return board;
     }
 

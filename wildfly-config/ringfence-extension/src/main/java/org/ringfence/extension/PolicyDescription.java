@@ -15,8 +15,10 @@ import org.ringfence.policy.AuthenticationPolicy;
 import org.ringfence.policy.BanPolicy;
 import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
+import org.ringfence.policy.ExportPolicy;
 import org.ringfence.policy.FirewallPolicy;
 import org.ringfence.policy.GuessingPolicy;
+import org.ringfence.policy.HoneypotPolicy;
 import org.ringfence.policy.Policy;
 import org.ringfence.policy.RegistrationPolicy;
 import org.ringfence.policy.UserAgentPolicy;
@@ -39,7 +41,9 @@ record PolicyDescription<P extends Policy>(String name, Class<P> type, List<Poli
             of("firewall", FirewallPolicy.DEFAULT),
             of("guessing", GuessingPolicy.DEFAULT),
             of("bans", BanPolicy.DEFAULT),
-            of("user-agents", UserAgentPolicy.DEFAULT));
+            of("user-agents", UserAgentPolicy.DEFAULT),
+            of("honeypots", HoneypotPolicy.DEFAULT),
+            of("exports", ExportPolicy.DEFAULT));
 
     @SuppressWarnings("unchecked")
     private static <P extends Policy> PolicyDescription<P> of(String name, P defaults) {

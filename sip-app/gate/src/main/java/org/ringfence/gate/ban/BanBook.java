@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -33,6 +34,7 @@ public final class BanBook {
     private final Map<BanKey, Ban> bans = new ConcurrentHashMap<>();
     private final Map<BanKey, Long> pardons = new ConcurrentHashMap<>();
     private final List<BanListener> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong changes = new AtomicLong();
     /** Blocks with a prefix that the table doesn't look up. */
     private volatile AddressSet oddBlocks = AddressSet.EMPTY;
 
@@ -133,6 +135,7 @@ public final class BanBook {
             return;
         }
         bans.put(ban.key(), ban);
+        changes.incrementAndGet();
         if (BanTable.fits(ban.key())) {
             table.put(ban.key(), ban.until(), ban.sparesKnown());
         } else if (ban.key().kind() == BanKey.Kind.ADDRESS) {
@@ -143,6 +146,7 @@ public final class BanBook {
     /** Ends a ban that was taken back elsewhere. Tells no listener. */
     public @Nullable Ban unlearn(BanKey key) {
         Ban ban = bans.remove(key);
+        changes.incrementAndGet();
         if (ban != null && BanTable.fits(key)) {
             table.remove(key);
         } else if (ban != null && key.kind() == BanKey.Kind.ADDRESS) {
@@ -178,6 +182,11 @@ public final class BanBook {
                 .sorted(Comparator.comparingLong(Ban::since).reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    /** A number that grows with each change of the bans, wherever it was made. */
+    public long changes() {
+        return changes.get();
     }
 
     /** How many bans there are, those that are just over perhaps among them. */

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.gate.Perimeter;
 import org.ringfence.gate.ban.Accusation;
+import org.ringfence.gate.ban.AddressList;
 import org.ringfence.gate.ban.Ban;
 import org.ringfence.gate.ban.BanCause;
 import org.ringfence.gate.ban.BanKey;
@@ -30,6 +31,7 @@ import org.ringfence.policy.FirewallPolicy;
 import org.ringfence.policy.PerimeterPort;
 import org.ringfence.policy.PolicySource;
 import org.ringfence.policy.address.AddressRange;
+import org.ringfence.sipapp.perimeter.PerimeterExports;
 
 /** Bans as the console sees them. */
 @ApplicationScoped
@@ -43,6 +45,9 @@ public class BanControl implements PerimeterPort {
 
     @Inject
     private PolicySource policies;
+
+    @Inject
+    private PerimeterExports exports;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -107,7 +112,9 @@ public class BanControl implements PerimeterPort {
     public Outcome<ExplanationView> explainBan(String key) {
         return withKey(key, parsed -> {
             List<Ban> bans = perimeter.bans().touching(parsed);
-            return new Outcome.Done<>(new ExplanationView(parsed.toString(), verdict(parsed, bans), views(bans)));
+            String firewall = exports.firewallState();
+            String verdict = verdict(parsed, bans) + (firewall.isEmpty() ? "" : ". " + firewall);
+            return new Outcome.Done<>(new ExplanationView(parsed.toString(), verdict, views(bans)));
         });
     }
 
@@ -175,12 +182,9 @@ public class BanControl implements PerimeterPort {
 
     @Override
     public Outcome<ListReport> exportBans(Path file) {
-        List<String> lines =
-                perimeter.bans().list(ban -> ban.key() instanceof BanKey.Addresses, Integer.MAX_VALUE).stream()
-                        .filter(ban -> !ban.sparesKnown())
-                        .map(ban -> ban.key().toString())
-                        .sorted()
-                        .toList();
+        List<String> lines = AddressList.of(perimeter.bans(), Integer.MAX_VALUE).stream()
+                .map(entry -> entry.range().toString())
+                .toList();
         try {
             Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), "bans", ".part");
             Files.write(unfinished, lines, StandardCharsets.UTF_8);

@@ -26,6 +26,8 @@ import org.ringfence.gate.message.OpeningGate;
 import org.ringfence.gate.message.PingGate;
 import org.ringfence.policy.PolicySource;
 import org.ringfence.sip.spi.GateRegistry;
+import org.ringfence.sipapp.perimeter.HoneypotCalls;
+import org.ringfence.sipapp.perimeter.PerimeterExports;
 import org.ringfence.sipapp.perimeter.WeighedGate;
 import org.ringfence.sipapp.registration.FlowWatch;
 import org.ringfence.sipapp.registration.RegisterDesk;
@@ -63,6 +65,12 @@ public class EntryService {
     @Inject
     private Perimeter perimeter;
 
+    @Inject
+    private HoneypotCalls honeypotCalls;
+
+    @Inject
+    private PerimeterExports exports;
+
     @Resource(lookup = "java:jboss/sip/gates")
     private GateRegistry gates;
 
@@ -94,7 +102,9 @@ public class EntryService {
         registrations.add(gates.register(new WeighedGate(new FormGate(), perimeter)));
         registrations.add(gates.register(new OpeningGate(opening::isOpen)));
         registrations.add(gates.register(new WeighedGate(ping, perimeter)));
-        registrations.add(gates.register(new Reception(identification, desk, perimeter, tickets)));
+        registrations.add(
+                gates.register(new Reception(identification, desk, perimeter, honeypotCalls::mayCall, tickets)));
+        exports.start();
         return new Parts(tickets, new RelayHandler(domains, users, locations, ownHost, factory));
     }
 

@@ -2,10 +2,12 @@ package org.ringfence.sipapp.entry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import org.ringfence.call.auth.Approach;
 import org.ringfence.call.auth.Identification;
 import org.ringfence.call.auth.Identity;
 import org.ringfence.call.auth.Outcome;
+import org.ringfence.call.routing.SipUser;
 import org.ringfence.gate.Perimeter;
 import org.ringfence.gate.evidence.Reply;
 import org.ringfence.sip.spi.MessageGate;
@@ -30,12 +32,19 @@ public final class Reception implements MessageGate {
     private final Identification identification;
     private final RegisterDesk registrations;
     private final Perimeter perimeter;
+    private final BiPredicate<SipUser, String> mayCall;
     private final Tickets tickets;
 
-    Reception(Identification identification, RegisterDesk registrations, Perimeter perimeter, Tickets tickets) {
+    Reception(
+            Identification identification,
+            RegisterDesk registrations,
+            Perimeter perimeter,
+            BiPredicate<SipUser, String> mayCall,
+            Tickets tickets) {
         this.identification = identification;
         this.registrations = registrations;
         this.perimeter = perimeter;
+        this.mayCall = mayCall;
         this.tickets = tickets;
     }
 
@@ -48,25 +57,36 @@ public final class Reception implements MessageGate {
             return welcome(request, user);
         }
         if (identity instanceof Identity.Challenge challenge) {
-            return reply(request, challenge.domain(), challenge.asked()) == Reply.ANSWER
-                    ? answer(challenge)
-                    : MessageVerdict.DROP;
+            return reply(request, approach, challenge) == Reply.ANSWER ? answer(challenge) : MessageVerdict.DROP;
         }
         if (identity instanceof Identity.Refusal) {
-            return reply(request, "", new Outcome.Missing()) == Reply.ANSWER ? FORBIDDEN : MessageVerdict.DROP;
+            Reply reply = perimeter.witness().unauthenticated(Sightings.of(request), Sightings.target(request));
+            return reply == Reply.ANSWER ? FORBIDDEN : MessageVerdict.DROP;
         }
         return identity instanceof Identity.Carrier ? ticket(request, identity) : MessageVerdict.DROP;
     }
 
+    /** Whoever tries a honeypot is always heard: it is banned for its first answer. */
     private boolean mayTry(MessageView request, String user, String domain) {
         String account = account(user, domain);
+        return perimeter.honeypots().isAccount(account) || mayTry(request, account);
+    }
+
+    private boolean mayTry(MessageView request, String account) {
         return !perimeter.isBanned(account, Sightings.contact(request))
                 && perimeter.guessing().attempt(Sightings.of(request), account) == Reply.ANSWER;
     }
 
     private MessageVerdict welcome(MessageView request, Identity.User user) {
         String account = user.user().address().toString();
-        perimeter.witness().proved(Sightings.of(request), account, Sightings.target(request));
+        String target = Sightings.target(request);
+        if (perimeter.honeypots().touched(Sightings.of(request), account, "")) {
+            return MessageVerdict.DROP;
+        }
+        if (request.method().equals("INVITE") && !mayCall.test(user.user(), target)) {
+            return FORBIDDEN;
+        }
+        perimeter.witness().proved(Sightings.of(request), account, target);
         return request.method().equals(REGISTER) ? registrations.register(request, user.user()) : ticket(request, user);
     }
 
@@ -74,16 +94,18 @@ public final class Reception implements MessageGate {
         return tickets.issue(request, identity) ? MessageVerdict.PASS : BUSY;
     }
 
-    private Reply reply(MessageView request, String domain, Outcome outcome) {
+    private Reply reply(MessageView request, Approach approach, Identity.Challenge challenge) {
+        Outcome outcome = challenge.asked();
         if (outcome instanceof Outcome.Stale) {
             return Reply.ANSWER;
         }
         String target = Sightings.target(request);
         if (outcome instanceof Outcome.Bad bad) {
-            return perimeter.wrongPassword(
-                    Sightings.of(request), account(bad.username(), domain), target, bad.answersChallenge());
+            String claimed = account(bad.username(), challenge.domain());
+            return perimeter.wrongPassword(Sightings.of(request), claimed, target, bad.answersChallenge());
         }
-        return perimeter.witness().unauthenticated(Sightings.of(request), target);
+        String claimed = (approach.isRegister() ? approach.to() : approach.from()).user();
+        return perimeter.stranger(Sightings.of(request), account(claimed, challenge.domain()), target);
     }
 
     private static Answer answer(Identity.Challenge challenge) {

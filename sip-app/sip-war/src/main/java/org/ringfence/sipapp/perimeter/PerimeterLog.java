@@ -1,6 +1,7 @@
 package org.ringfence.sipapp.perimeter;
 
 import java.lang.invoke.MethodHandles;
+import java.nio.file.Path;
 import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
@@ -45,4 +46,16 @@ interface PerimeterLog extends BasicLogger {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 304, value = "The perimeter was not tended; it is tried again in a few seconds")
     void notTended(@Cause RuntimeException broken);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 305, value = "HONEYPOT-CALL account=%s number=%s action=%s")
+    void honeypotCalled(String account, String number, String action);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 306, value = "The account %s called a honeypot and could not be locked: %s")
+    void notLocked(String account, @Nullable String reason);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 307, value = "The list of banned addresses for the firewall, %s, could not be written: %s")
+    void notWritten(Path file, String reason);
 }

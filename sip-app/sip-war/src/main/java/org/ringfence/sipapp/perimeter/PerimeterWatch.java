@@ -7,12 +7,14 @@ import org.ringfence.gate.ban.BanListener;
 /** Writes the security log. */
 final class PerimeterWatch implements BanListener {
 
+    private static final int LONGEST_WORD = 200;
+
     @Override
     public void banned(Ban ban) {
         PerimeterLog.LOG.banned(
-                ban.key().toString(),
+                oneWord(ban.key().toString()),
                 ban.cause().name(),
-                ban.rule(),
+                oneWord(ban.rule()),
                 ban.threshold(),
                 ban.evidence().count(),
                 TimeUnit.MILLISECONDS.toSeconds(ban.until() - ban.since()),
@@ -22,6 +24,12 @@ final class PerimeterWatch implements BanListener {
 
     @Override
     public void unbanned(Ban ban) {
-        PerimeterLog.LOG.unbanned(ban.key().toString());
+        PerimeterLog.LOG.unbanned(oneWord(ban.key().toString()));
+    }
+
+    /** What others have written must not look like a part of the line, or like a line of its own. */
+    static String oneWord(String text) {
+        String word = text.replaceAll("[^\\x21-\\x7e]", "?");
+        return word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD);
     }
 }

@@ -52,6 +52,7 @@ import org.ringfence.gate.ban.Evidence;
 import org.ringfence.gate.message.FormGate;
 import org.ringfence.gate.message.PingGate;
 import org.ringfence.policy.GuessingPolicy;
+import org.ringfence.policy.HoneypotPolicy;
 import org.ringfence.policy.PolicyBoard;
 import org.ringfence.policy.address.AddressSet;
 import org.ringfence.sipapp.TestServer;
@@ -152,7 +153,9 @@ class EntryTest {
         server.gates().register(new FormGate());
         server.gates().register(new PingGate(directory::isServed));
         RegisterDesk desk = new RegisterDesk(new Registrar(locations, CLOCK, () -> RegistrarRules.DEFAULT));
-        server.gates().register(new Reception(identification, desk, perimeter, tickets));
+        server.gates()
+                .register(new Reception(
+                        identification, desk, perimeter, (user, number) -> !number.equals("900"), tickets));
     }
 
     private SipPhone phone(String user) {
@@ -344,6 +347,45 @@ class EntryTest {
             perimeter.bans().unban(new BanKey.Account("anna@" + DOMAIN));
 
             assertThat(anna.register(Duration.ofMinutes(10)).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @Spec("P14")
+    void whoAnswersForAHoneypotAccountIsBannedAtOnceAndWhoOnlyAsksIsNot() {
+        policies.publish(new HoneypotPolicy("admin", null, HoneypotPolicy.OnCall.REPORT));
+        try (SipPhone trapped = phone("admin")) {
+            assertThat(trapped.ask(register(trapped).with("Contact", trapped.contact()))
+                            .status())
+                    .isEqualTo(401);
+            assertThat(perimeter.bans().size()).isZero();
+
+            assertThatThrownBy(() -> trapped.register(Duration.ofMinutes(10))).isInstanceOf(AssertionError.class);
+        }
+        assertThat(perimeter.bans().list(ban -> true, 9)).singleElement().satisfies(ban -> assertThat(ban.cause())
+                .isEqualTo(BanCause.HONEYPOT));
+    }
+
+    @Test
+    @Spec("P14")
+    void aHoneypotAccountWithTheRightPasswordIsAHoneypotToo() {
+        policies.publish(new HoneypotPolicy("anna@" + DOMAIN, null, HoneypotPolicy.OnCall.REPORT));
+        try (SipPhone anna = phone("anna")) {
+            assertThatThrownBy(() -> anna.register(Duration.ofMinutes(10))).isInstanceOf(AssertionError.class);
+        }
+        assertThat(perimeter.bans().size()).isOne();
+        assertThat(locations.all()).isEmpty();
+    }
+
+    @Test
+    @Spec("P14")
+    void aUserWhoMayNotCallANumberIsRefusedAndNotBanned() {
+        try (SipPhone anna = phone("anna")) {
+            SipMessage refused =
+                    anna.ask(request(anna, "INVITE", "sip:900@" + DOMAIN).with("Contact", anna.contact()));
+
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(perimeter.bans().size()).isZero();
         }
     }
 
