@@ -47,7 +47,12 @@ apply() {
     NF != 3 || $3 !~ /^[0-9]+$/ || $3 <= now || n >= most { next }
     $1 == "4" && $2 ~ /^[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+(\/[0-9]+)?$/ { set = "banned4" }
     $1 == "6" && $2 ~ /^[0-9a-f:]+(\/[0-9]+)?$/ { set = "banned6" }
-    set != "" { n++; printf "add element inet ringfence %s { %s timeout %ds }\n", set, $2, $3 - now; set = "" }
+    set != "" {
+      n++
+      seconds = $3 - now > 31536000 ? 31536000 : $3 - now
+      printf "add element inet ringfence %s { %s timeout %ds }\n", set, $2, seconds
+      set = ""
+    }
   ' "$state/list" | nft -f - || return 1
   printf '%s\n' "$taken" > "$state/applied.part"
   mv "$state/applied.part" "$state/applied"

@@ -29,6 +29,7 @@ public class Locations {
     private static final Duration STORE_SWEEP_INTERVAL = Duration.ofMinutes(5);
     /** How long a refresh may wait until it is stored. */
     private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(10);
+
     private static final int CLOSE_SECONDS = 5;
 
     @Inject
