@@ -37,16 +37,33 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
 
     private final Database database;
     private final SqlAccountStore accounts;
+    private final HashSealing sealing;
     private volatile Subscribers held = Subscribers.NONE;
 
-    public SqlSubscribers(Database database, SqlAccountStore accounts) {
+    /**
+     * Users and trunks of a database; {@link #open()} comes first.
+     *
+     * @param keys what password hashes are encrypted with
+     */
+    public SqlSubscribers(Database database, SqlAccountStore accounts, HashKeys keys) {
         this.database = database;
         this.accounts = accounts;
+        sealing = new HashSealing(keys);
+    }
+
+    /**
+     * Finds the key of the password hashes and reads all.
+     *
+     * @throws org.ringfence.billing.admission.LedgerUnavailable if the database is away or its key is not here
+     */
+    public void open() {
+        sealing.open(database);
+        refresh();
     }
 
     /** Reads all from the database anew. */
     public synchronized void refresh() {
-        held = database.apart(Subscribers::read);
+        held = database.apart(sql -> Subscribers.read(sql, sealing));
     }
 
     @Override
@@ -79,7 +96,7 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
         return changed(database.apart(sql -> {
             List<String> taken = taken(sql, subscribers);
             return taken.isEmpty()
-                    ? new Answer.Created(new SubscriberRows(sql, accounts).insert(subscribers, ALL_TRANSPORTS))
+                    ? new Answer.Created(new SubscriberRows(sql, accounts, sealing).insert(subscribers, ALL_TRANSPORTS))
                     : new Answer.Taken(taken);
         }));
     }
@@ -98,7 +115,7 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
             List<String> taken =
                     SqlAccountStore.taken(sql, List.of(trunk.account().name()));
             return taken.isEmpty()
-                    ? new Answer.Created(List.of(new SubscriberRows(sql, accounts).insert(trunk)))
+                    ? new Answer.Created(List.of(new SubscriberRows(sql, accounts, sealing).insert(trunk)))
                     : new Answer.Taken(taken);
         }));
     }
@@ -109,8 +126,8 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
             for (Login login : logins) {
                 sql.update(
                         "update credential set sha256 = ?, md5 = ? where realm = ? and username = ?",
-                        hash(login, DigestAlgorithm.SHA_256),
-                        hash(login, DigestAlgorithm.MD5),
+                        hash(sealing, realm, login, DigestAlgorithm.SHA_256),
+                        hash(sealing, realm, login, DigestAlgorithm.MD5),
                         realm,
                         login.username());
             }
@@ -136,9 +153,9 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
     }
 
     /** The hash as the table keeps it; empty if the user may not answer by this algorithm. */
-    static String hash(Login login, DigestAlgorithm algorithm) {
+    static String hash(HashSealing sealing, String realm, Login login, DigestAlgorithm algorithm) {
         Ha1 ha1 = login.ha1s().get(algorithm);
-        return ha1 == null ? "" : ha1.toHex();
+        return ha1 == null ? "" : sealing.seal(realm, login.username(), algorithm, ha1.toHex());
     }
 
     static @Nullable Integer orNull(OptionalInt number) {

@@ -5,8 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.account.TermsSource;
 import org.ringfence.billing.admission.LedgerOpening;
@@ -21,10 +25,17 @@ import org.ringfence.call.registrar.LocationStore;
 import org.ringfence.call.routing.DomainDirectory;
 import org.ringfence.call.routing.TrunkStore;
 import org.ringfence.call.routing.UserDirectory;
+import org.ringfence.policy.AuthenticationPolicy;
+import org.ringfence.policy.PolicySource;
 
 /** Gives the application its stores, on the server's data source, with tables of this version. */
 @ApplicationScoped
 public class Stores {
+
+    private static final String POLICIES = "java:jboss/ringfence/policies";
+    private static final String KEY_FILE = "ringfence.key.file";
+    private static final String DATA = "ringfence.data";
+    private static final String SERVER_DATA = "jboss.server.data.dir";
 
     @Resource(lookup = "java:jboss/datasources/RingfenceDS")
     private DataSource dataSource;
@@ -41,7 +52,7 @@ public class Stores {
     LedgerOpening opening(Database database, SqlSubscribers subscribers) {
         return new LedgerOpening(() -> {
             database.open();
-            subscribers.refresh();
+            subscribers.open();
         });
     }
 
@@ -94,6 +105,22 @@ public class Stores {
         Provisioning.class
     })
     SqlSubscribers subscribers(Database database) {
-        return new SqlSubscribers(database, new SqlAccountStore(database, Clock.systemUTC()));
+        return new SqlSubscribers(database, new SqlAccountStore(database, Clock.systemUTC()), keys());
+    }
+
+    private static HashKeys keys() {
+        String data = System.getProperty(DATA, System.getProperty(SERVER_DATA, "."));
+        String file = System.getProperty(KEY_FILE);
+        return new HashKeys(Stores::hashKey, file == null ? Path.of(data, "password-hashes.key") : Path.of(file));
+    }
+
+    /** The secret that the management model has for the hashes; null for none. */
+    private static @Nullable String hashKey() {
+        try {
+            PolicySource policies = (PolicySource) new InitialContext().lookup(POLICIES);
+            return policies.current(AuthenticationPolicy.class).hashKey();
+        } catch (NamingException notManaged) {
+            return null;
+        }
     }
 }

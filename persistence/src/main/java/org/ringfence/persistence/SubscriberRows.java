@@ -15,10 +15,12 @@ final class SubscriberRows {
 
     private final Sql sql;
     private final SqlAccountStore accounts;
+    private final HashSealing sealing;
 
-    SubscriberRows(Sql sql, SqlAccountStore accounts) {
+    SubscriberRows(Sql sql, SqlAccountStore accounts, HashSealing sealing) {
         this.sql = sql;
         this.accounts = accounts;
+        this.sealing = sealing;
     }
 
     List<AccountId> insert(List<NewSubscriber> subscribers, String transports) throws SQLException {
@@ -58,8 +60,8 @@ final class SubscriberRows {
                     subscriber.realm(),
                     login.username(),
                     user,
-                    SqlSubscribers.hash(login, DigestAlgorithm.SHA_256),
-                    SqlSubscribers.hash(login, DigestAlgorithm.MD5)
+                    SqlSubscribers.hash(sealing, subscriber.realm(), login, DigestAlgorithm.SHA_256),
+                    SqlSubscribers.hash(sealing, subscriber.realm(), login, DigestAlgorithm.MD5)
                 });
             }
             subscriber.numbers().forEach(digits -> numbers.add(new @Nullable Object[] {digits, user}));

@@ -49,7 +49,7 @@ final class Subscribers {
         this.trunks = trunks;
     }
 
-    static Subscribers read(Sql sql) throws SQLException {
+    static Subscribers read(Sql sql, HashSealing sealing) throws SQLException {
         Set<String> domains = Set.copyOf(sql.list(row -> row.text("name"), "select name from sip_domain"));
         Map<Long, List<String>> numbers = new HashMap<>();
         sql.list(
@@ -68,7 +68,7 @@ final class Subscribers {
             byAddress.put(user.address(), user);
             user.numbers().forEach(number -> byNumber.put(number, user));
         }
-        return new Subscribers(domains, byAddress, byNumber, credentials(sql, users), trunks(sql));
+        return new Subscribers(domains, byAddress, byNumber, credentials(sql, users, sealing), trunks(sql));
     }
 
     private static SipUser user(Row row, Map<Long, List<String>> numbers) throws SQLException {
@@ -84,7 +84,8 @@ final class Subscribers {
                 row.flag("enabled"));
     }
 
-    private static Map<Name, Credential> credentials(Sql sql, Map<Long, SipUser> users) throws SQLException {
+    private static Map<Name, Credential> credentials(Sql sql, Map<Long, SipUser> users, HashSealing sealing)
+            throws SQLException {
         Map<Name, Credential> credentials = new HashMap<>(users.size() * 2);
         sql.list(
                 row -> {
@@ -92,19 +93,21 @@ final class Subscribers {
                     return user == null
                             ? null
                             : credentials.put(
-                                    new Name(row.text("username"), row.text("realm")), new Credential(user, ha1s(row)));
+                                    new Name(row.text("username"), row.text("realm")),
+                                    new Credential(user, ha1s(row, sealing)));
                 },
                 "select realm, username, user_id, sha256, md5 from credential");
         return credentials;
     }
 
-    private static Map<DigestAlgorithm, Ha1> ha1s(Row row) throws SQLException {
+    private static Map<DigestAlgorithm, Ha1> ha1s(Row row, HashSealing sealing) throws SQLException {
         Map<DigestAlgorithm, Ha1> ha1s = new EnumMap<>(DigestAlgorithm.class);
-        if (!row.text("sha256").isEmpty()) {
-            ha1s.put(DigestAlgorithm.SHA_256, Ha1.ofHex(DigestAlgorithm.SHA_256, row.text("sha256")));
-        }
-        if (!row.text("md5").isEmpty()) {
-            ha1s.put(DigestAlgorithm.MD5, Ha1.ofHex(DigestAlgorithm.MD5, row.text("md5")));
+        for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
+            String stored = row.text(algorithm == DigestAlgorithm.MD5 ? "md5" : "sha256");
+            String hash = sealing.open(row.text("realm"), row.text("username"), algorithm, stored);
+            if (!hash.isEmpty()) {
+                ha1s.put(algorithm, Ha1.ofHex(algorithm, hash));
+            }
         }
         return ha1s;
     }

@@ -1,5 +1,6 @@
 package org.ringfence.persistence;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -31,18 +32,22 @@ abstract class SqlSubscriberStores implements CredentialStoreContract, Directory
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final AccountTerms PREPAID = AccountTerms.prepaid(EUR, ZoneOffset.UTC);
 
+    /** Both databases are of this run alone. */
+    private static final HashKeys KEYS =
+            new HashKeys(() -> "a secret of this test run, long enough", Path.of("no file"));
+
     private final Database database;
     private final SqlSubscribers subscribers;
 
     SqlSubscriberStores(DataSource dataSource) {
         database = new Database(dataSource);
         database.open();
-        subscribers = new SqlSubscribers(database, new SqlAccountStore(database, InstantSource.system()));
+        subscribers = new SqlSubscribers(database, new SqlAccountStore(database, InstantSource.system()), KEYS);
     }
 
     @BeforeEach
     void readAsAtTheStart() {
-        subscribers.refresh();
+        subscribers.open();
     }
 
     @Override

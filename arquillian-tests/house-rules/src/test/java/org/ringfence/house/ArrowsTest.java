@@ -26,7 +26,7 @@ class ArrowsTest {
             Room.of("billing.ejb", "billing", "policy"),
             Room.pure("call", "billing.admission", "billing.account", "billing.money", "policy"),
             Room.of("sipapp", "call", "gate", "billing", "sip.spi", "policy").without("billing.ejb"),
-            Room.of("persistence", "billing", "call").without("billing.ejb"),
+            Room.of("persistence", "billing", "call", "policy").without("billing.ejb"),
             Room.of("portal", "billing"));
 
     /** What serves the build and the tests stands beside the house. */

@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param strictness how much an answer has to bring; default STRICT (SPEC D8, {@code strongdigestauth})
  * @param nonceLifetime how long a challenge can be answered; 1 s to 1 day, default 300 s
  * @param nonceCountWindow how far a nonce count may lag behind the highest one; 1 to 64, default 32
+ * @param hashKey secret that stored password hashes are encrypted with, 32 to 512 characters, meant to be an expression
+ *     of a credential store; null, the default, for a key file of the server's own. It counts at the next start (SPEC
+ *     D6, {@code securepasswords})
  */
 public record AuthenticationPolicy(
         @Nullable String realm,
         Algorithms algorithms,
         Strictness strictness,
         @Range(least = 1, most = 86_400) Duration nonceLifetime,
-        @Range(least = 1, most = 64) int nonceCountWindow)
+        @Range(least = 1, most = 64) int nonceCountWindow,
+        @Nullable String hashKey)
         implements Policy {
 
     /** Hash functions (RFC 8760). */
@@ -44,8 +48,11 @@ public record AuthenticationPolicy(
     }
 
     /** What is in force when nothing is configured. */
-    public static final AuthenticationPolicy DEFAULT =
-            new AuthenticationPolicy(null, Algorithms.PREFER_SHA256, Strictness.STRICT, Duration.ofMinutes(5), 32);
+    public static final AuthenticationPolicy DEFAULT = new AuthenticationPolicy(
+            null, Algorithms.PREFER_SHA256, Strictness.STRICT, Duration.ofMinutes(5), 32, null);
+
+    private static final int LEAST_SECRET = 32;
+    private static final int MOST_SECRET = 512;
 
     public AuthenticationPolicy {
         if (realm != null && !realm.matches("[ !#-\\[\\]-~]{1,64}")) {
@@ -54,5 +61,16 @@ public record AuthenticationPolicy(
         }
         Bounds.check("nonce-lifetime", nonceLifetime, Duration.ofSeconds(1), Duration.ofDays(1));
         Bounds.check("nonce-count-window", nonceCountWindow, 1, 64);
+        if (hashKey != null && (hashKey.length() < LEAST_SECRET || hashKey.length() > MOST_SECRET)) {
+            throw new IllegalArgumentException("hash-key must have " + LEAST_SECRET + " to " + MOST_SECRET
+                    + " characters, but has " + hashKey.length());
+        }
+    }
+
+    /** Never shows the key. */
+    @Override
+    public String toString() {
+        return "AuthenticationPolicy[realm=" + realm + ", algorithms=" + algorithms + ", strictness=" + strictness
+                + ", nonceLifetime=" + nonceLifetime + ", nonceCountWindow=" + nonceCountWindow + "]";
     }
 }

@@ -99,8 +99,14 @@ public interface ControlPort {
             int linesInUse,
             String lock) {}
 
-    /** What an import did. */
-    record ImportReport(int created, List<String> domains) {
+    /**
+     * What an import did.
+     *
+     * @param created how many accounts were made
+     * @param domains theirs
+     * @param againstRules how many of the accounts are against the rules for passwords and names
+     */
+    record ImportReport(int created, List<String> domains, int againstRules) {
 
         /** Copies the list. */
         public ImportReport {

@@ -36,6 +36,7 @@ public final class PolicyBoard implements PolicySource {
         board.publish(UserAgentPolicy.DEFAULT);
         board.publish(HoneypotPolicy.DEFAULT);
         board.publish(ExportPolicy.DEFAULT);
+        board.publish(PasswordPolicy.DEFAULT);
         return board;
     }
 

@@ -19,6 +19,7 @@ import org.ringfence.policy.ExportPolicy;
 import org.ringfence.policy.FirewallPolicy;
 import org.ringfence.policy.GuessingPolicy;
 import org.ringfence.policy.HoneypotPolicy;
+import org.ringfence.policy.PasswordPolicy;
 import org.ringfence.policy.Policy;
 import org.ringfence.policy.RegistrationPolicy;
 import org.ringfence.policy.UserAgentPolicy;
@@ -43,7 +44,8 @@ record PolicyDescription<P extends Policy>(String name, Class<P> type, List<Poli
             of("bans", BanPolicy.DEFAULT),
             of("user-agents", UserAgentPolicy.DEFAULT),
             of("honeypots", HoneypotPolicy.DEFAULT),
-            of("exports", ExportPolicy.DEFAULT));
+            of("exports", ExportPolicy.DEFAULT),
+            of("passwords", PasswordPolicy.DEFAULT));
 
     @SuppressWarnings("unchecked")
     private static <P extends Policy> PolicyDescription<P> of(String name, P defaults) {

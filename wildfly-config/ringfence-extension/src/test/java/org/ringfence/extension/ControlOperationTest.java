@@ -198,10 +198,11 @@ class ControlOperationTest {
     }
 
     private Path imported(String path, String relativeTo) {
-        outcome = new Outcome.Done<>(new ImportReport(2, List.of("one.example")));
+        outcome = new Outcome.Done<>(new ImportReport(2, List.of("one.example"), 1));
         applicationStarts();
         ModelNode answer = subsystem.done(importOf(path, relativeTo));
         assertThat(answer.get("created").asInt()).isEqualTo(2);
+        assertThat(answer.get("against-rules").asInt()).isEqualTo(1);
         assertThat(answer.get("domains").get(0).asString()).isEqualTo("one.example");
         String call = asked.get(0);
         return Path.of(call.substring("importAccounts[".length(), call.length() - 1));

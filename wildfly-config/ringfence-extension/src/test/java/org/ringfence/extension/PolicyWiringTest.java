@@ -132,7 +132,7 @@ class PolicyWiringTest {
                     .map(constant -> new ModelNode(constant.toString()))
                     .toList();
         }
-        return List.of(new ModelNode("one.example"));
+        return List.of(new ModelNode("one.example"), new ModelNode("long enough to be a secret of the server"));
     }
 
     private static String text(Option option, Object value) throws ReflectiveOperationException {

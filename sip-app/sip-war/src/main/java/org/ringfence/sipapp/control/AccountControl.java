@@ -24,12 +24,15 @@ import org.ringfence.billing.money.Money;
 import org.ringfence.call.auth.DigestAlgorithm;
 import org.ringfence.call.auth.Login;
 import org.ringfence.call.provisioning.NewSubscriber;
+import org.ringfence.call.provisioning.PasswordRules;
 import org.ringfence.call.provisioning.Provisioning;
 import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.policy.AuthenticationPolicy;
 import org.ringfence.policy.ControlPort.AccountView;
 import org.ringfence.policy.ControlPort.NewAccountRequest;
 import org.ringfence.policy.ControlPort.Outcome;
+import org.ringfence.policy.PasswordPolicy;
+import org.ringfence.policy.PasswordPolicy.Enforcement;
 import org.ringfence.policy.PolicySource;
 
 /** Accounts, as the console makes, shows and changes them. */
@@ -37,6 +40,9 @@ import org.ringfence.policy.PolicySource;
 public class AccountControl {
 
     static final String DEFAULT_CURRENCY = "EUR";
+
+    /** Fewer than any system has ever taken (SPEC D7). */
+    private static final int LEAST_PASSWORD = 4;
 
     @Inject
     private AccountStore accounts;
@@ -60,9 +66,27 @@ public class AccountControl {
         } catch (IllegalArgumentException wrong) {
             return new Outcome.Refused<>(String.valueOf(wrong.getMessage()));
         }
-        return provisioning.create(List.of(subscriber)) instanceof Provisioning.Answer.Taken
-                ? new Outcome.Refused<>("There is an account '" + request.name() + "' already: choose another name")
-                : show(request.name());
+        if (request.password().length() < LEAST_PASSWORD) {
+            return new Outcome.Refused<>("a password has " + LEAST_PASSWORD + " characters at the very least");
+        }
+        List<String> faults = faults(request, subscriber);
+        if (!faults.isEmpty() && policies.current(PasswordPolicy.class).creation() == Enforcement.REFUSE) {
+            return new Outcome.Refused<>(String.join("; ", faults));
+        }
+        if (provisioning.create(List.of(subscriber)) instanceof Provisioning.Answer.Taken) {
+            return new Outcome.Refused<>("There is an account '" + request.name() + "' already: choose another name");
+        }
+        if (!faults.isEmpty()) {
+            ControlLog.LOG.madeAgainstRules(request.name(), String.join("; ", faults));
+        }
+        return show(request.name());
+    }
+
+    /** What the rules for passwords and names have against a new user; nothing if all is well. */
+    List<String> faults(NewAccountRequest request, NewSubscriber subscriber) {
+        PasswordPolicy policy = policies.current(PasswordPolicy.class);
+        return new PasswordRules(policy.minLength(), policy.minStrength(), policy.guessableExtensions())
+                .faults(subscriber.address(), subscriber.realm(), subscriber.numbers(), request.password());
     }
 
     /**

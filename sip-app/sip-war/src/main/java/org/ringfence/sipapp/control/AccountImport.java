@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.ringfence.call.provisioning.Provisioning;
 import org.ringfence.policy.ControlPort.ImportReport;
 import org.ringfence.policy.ControlPort.NewAccountRequest;
 import org.ringfence.policy.ControlPort.Outcome;
+import org.ringfence.policy.PasswordPolicy;
+import org.ringfence.policy.PasswordPolicy.Enforcement;
+import org.ringfence.policy.PolicySource;
 
 /** Makes the accounts of a file, {@code user;domain;password[;type[;credit[;currency[;lines]]]]} a line, or none. */
 @ApplicationScoped
@@ -32,6 +36,9 @@ public class AccountImport {
 
     @Inject
     private Provisioning provisioning;
+
+    @Inject
+    private PolicySource policies;
 
     Outcome<ImportReport> run(Path file) {
         List<String> lines;
@@ -51,13 +58,23 @@ public class AccountImport {
         Map<String, Integer> lineOfName = new HashMap<>();
         List<NewSubscriber> subscribers = new ArrayList<>(lines.size());
         List<String> problems = new ArrayList<>();
+        Map<String, String> againstRules = new LinkedHashMap<>();
+        boolean refuses = policies.current(PasswordPolicy.class).imports() == Enforcement.REFUSE;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
             try {
-                NewSubscriber subscriber = accounts.subscriber(request(line));
+                NewAccountRequest request = request(line);
+                NewSubscriber subscriber = accounts.subscriber(request);
+                List<String> faults = accounts.faults(request, subscriber);
+                if (!faults.isEmpty() && refuses) {
+                    throw new IllegalArgumentException(String.join(", ", faults));
+                }
+                if (!faults.isEmpty()) {
+                    againstRules.put(request.name(), String.join("; ", faults));
+                }
                 Integer earlier = lineOfName.putIfAbsent(subscriber.account().name(), i + 1);
                 if (earlier == null) {
                     subscribers.add(subscriber);
@@ -73,9 +90,20 @@ public class AccountImport {
             taken.names()
                     .forEach(name -> problems.add("line " + lineOfName.get(name) + ": " + name + " exists already"));
         }
-        return problems.isEmpty()
-                ? new Outcome.Done<>(new ImportReport(subscribers.size(), domains(subscribers)))
-                : new Outcome.Refused<>(sentence(problems));
+        if (!problems.isEmpty()) {
+            return new Outcome.Refused<>(sentence(problems));
+        }
+        tell(againstRules);
+        return new Outcome.Done<>(new ImportReport(subscribers.size(), domains(subscribers), againstRules.size()));
+    }
+
+    private static void tell(Map<String, String> againstRules) {
+        againstRules.entrySet().stream()
+                .limit(PROBLEMS_SHOWN)
+                .forEach(account -> ControlLog.LOG.madeAgainstRules(account.getKey(), account.getValue()));
+        if (againstRules.size() > PROBLEMS_SHOWN) {
+            ControlLog.LOG.moreMadeAgainstRules(againstRules.size() - PROBLEMS_SHOWN);
+        }
     }
 
     private static List<String> domains(List<NewSubscriber> subscribers) {

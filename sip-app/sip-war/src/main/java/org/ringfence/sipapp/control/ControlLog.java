@@ -21,4 +21,12 @@ interface ControlLog {
     @LogMessage(level = WARN)
     @Message(id = 91, value = "Load test mode for %d seconds, the firewall lets everything in: %s")
     void loadTestMode(long seconds, String reason);
+
+    @LogMessage(level = WARN)
+    @Message(id = 92, value = "%s was made against the rules of policy=passwords: %s")
+    void madeAgainstRules(String account, String faults);
+
+    @LogMessage(level = WARN)
+    @Message(id = 93, value = "%d more accounts of the import were made against the rules of policy=passwords")
+    void moreMadeAgainstRules(int accounts);
 }

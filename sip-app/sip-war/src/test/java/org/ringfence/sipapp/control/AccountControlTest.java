@@ -9,6 +9,9 @@ import org.ringfence.call.auth.Ha1;
 import org.ringfence.policy.ControlPort.AccountView;
 import org.ringfence.policy.ControlPort.NewAccountRequest;
 import org.ringfence.policy.ControlPort.Outcome;
+import org.ringfence.policy.PasswordPolicy;
+import org.ringfence.policy.PasswordPolicy.Enforcement;
+import org.ringfence.spec.Spec;
 
 class AccountControlTest {
 
@@ -56,6 +59,51 @@ class AccountControlTest {
                                 Ha1.of(algorithm, name, "one.example", "secret").toHex());
             }
         }
+    }
+
+    private Outcome<AccountView> createWith(String password) {
+        return console.control.createAccount(new NewAccountRequest(ANNA, password, null, null, null, null, null));
+    }
+
+    private void rules(Enforcement creation) {
+        console.policies.publish(new PasswordPolicy(12, 40, false, creation, Enforcement.NOTIFY));
+    }
+
+    @Test
+    @Spec("D7")
+    void weakPasswordIsRefusedWhereTheRulesAreEnforcedAndStrongOnesAreTaken() {
+        rules(Enforcement.REFUSE);
+
+        assertThat(refused(createWith("gT5#kq9Lw2x")))
+                .isEqualTo("the password has 11 characters instead of 12 or more");
+        assertThat(console.made).isEmpty();
+        assertThat(done(createWith("gT5#kq9Lw2xz")).name()).isEqualTo(ANNA);
+    }
+
+    @Test
+    @Spec("D7")
+    void weakPasswordIsTakenWhereTheRulesOnlyNotifyButNeverAShorterOneThanFour() {
+        rules(Enforcement.NOTIFY);
+
+        assertThat(refused(createWith("abc"))).isEqualTo("a password has 4 characters at the very least");
+        assertThat(done(createWith("abcd")).name()).isEqualTo(ANNA);
+    }
+
+    @Test
+    @Spec({"D12", "D20"})
+    void limitsAreThoseOfThePolicyInForce() {
+        console.policies.publish(new PasswordPolicy(8, 0, true, Enforcement.REFUSE, Enforcement.NOTIFY));
+        NewAccountRequest extension =
+                new NewAccountRequest("100@one.example", "aaaaaaaa", null, null, null, null, null);
+
+        done(console.control.createAccount(extension));
+
+        console.policies.publish(new PasswordPolicy(8, 1, false, Enforcement.REFUSE, Enforcement.NOTIFY));
+        assertThat(refused(console.control.createAccount(
+                        new NewAccountRequest("101@one.example", "gT5#kq9Lw2xz", null, null, null, null, null))))
+                .startsWith("extension 101 is one of those that scanners try first");
+        console.policies.publish(new PasswordPolicy(8, 128, true, Enforcement.REFUSE, Enforcement.NOTIFY));
+        assertThat(refused(createWith("gT5#kq9Lw2xz"))).contains("easy to guess", "instead of 128 or more");
     }
 
     @Test

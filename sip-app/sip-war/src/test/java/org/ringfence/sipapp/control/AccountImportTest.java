@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ringfence.policy.ControlPort.AccountView;
 import org.ringfence.policy.ControlPort.ImportReport;
 import org.ringfence.policy.ControlPort.Outcome;
+import org.ringfence.policy.PasswordPolicy;
+import org.ringfence.policy.PasswordPolicy.Enforcement;
+import org.ringfence.spec.Spec;
 
 class AccountImportTest {
 
@@ -51,13 +54,32 @@ class AccountImportTest {
     @Test
     void shortLineMakesAnEndUserWithoutCredit() throws Exception {
         assertThat(done(run("# user;domain;password", "", "anna;one.example;secret")))
-                .isEqualTo(new ImportReport(1, List.of("one.example")));
+                .isEqualTo(new ImportReport(1, List.of("one.example"), 1));
 
         AccountView anna = account("anna@one.example");
         assertThat(anna.type()).isEqualTo("END_USER");
         assertThat(anna.currency()).isEqualTo("EUR");
         assertThat(anna.lines()).isEqualTo(5);
         assertThat(anna.available()).startsWith("0");
+    }
+
+    @Test
+    @Spec("D7")
+    void weakPasswordsOfAFileAreTakenAndCounted() throws Exception {
+        assertThat(done(run("anna;one.example;secret", "bert;one.example;gT5#kq9Lw2xz"))
+                        .againstRules())
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Spec("D7")
+    void weakPasswordsOfAFileAreWrongLinesWhereTheRulesAreEnforced() throws Exception {
+        console.policies.publish(new PasswordPolicy(12, 40, false, Enforcement.NOTIFY, Enforcement.REFUSE));
+
+        assertThat(refused(run("bert;one.example;gT5#kq9Lw2xz", "anna;one.example;secret")))
+                .startsWith("Nothing was imported; 1 lines are wrong: line 2: the password has 6 characters")
+                .doesNotContain("secret");
+        assertThat(done(run("bert;one.example;gT5#kq9Lw2xz")).againstRules()).isZero();
     }
 
     @Test

@@ -43,7 +43,7 @@ final class ConsoleFixture {
         news.subscribe(raised::add);
         Provisioning provisioning = new MemoryProvisioning(store);
         accounts = Wired.bean(new AccountControl(), store, new CreditDesk(ledger, clock), news, provisioning, policies);
-        imports = Wired.bean(new AccountImport(), accounts, provisioning);
+        imports = Wired.bean(new AccountImport(), accounts, provisioning, policies);
         calls = Wired.bean(
                 new CallControl(), new CallService(), new LocationTable(clock), new MemoryCdrStore(books), store);
         control = Wired.bean(new Control(), accounts, imports, calls);
