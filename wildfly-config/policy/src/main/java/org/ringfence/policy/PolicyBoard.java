@@ -37,6 +37,7 @@ public final class PolicyBoard implements PolicySource {
         board.publish(HoneypotPolicy.DEFAULT);
         board.publish(ExportPolicy.DEFAULT);
         board.publish(PasswordPolicy.DEFAULT);
+        board.publish(BanFeedPolicy.DEFAULT);
         return board;
     }
 

@@ -12,6 +12,7 @@ import org.jboss.as.controller.PathElement;
 import org.jboss.as.controller.ResourceRegistration;
 import org.jboss.dmr.ModelNode;
 import org.ringfence.policy.AuthenticationPolicy;
+import org.ringfence.policy.BanFeedPolicy;
 import org.ringfence.policy.BanPolicy;
 import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
@@ -45,7 +46,8 @@ record PolicyDescription<P extends Policy>(String name, Class<P> type, List<Poli
             of("user-agents", UserAgentPolicy.DEFAULT),
             of("honeypots", HoneypotPolicy.DEFAULT),
             of("exports", ExportPolicy.DEFAULT),
-            of("passwords", PasswordPolicy.DEFAULT));
+            of("passwords", PasswordPolicy.DEFAULT),
+            of("ban-feeds", BanFeedPolicy.DEFAULT));
 
     @SuppressWarnings("unchecked")
     private static <P extends Policy> PolicyDescription<P> of(String name, P defaults) {

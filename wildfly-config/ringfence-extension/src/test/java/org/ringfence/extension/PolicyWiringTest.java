@@ -132,7 +132,11 @@ class PolicyWiringTest {
                     .map(constant -> new ModelNode(constant.toString()))
                     .toList();
         }
-        return List.of(new ModelNode("one.example"), new ModelNode("long enough to be a secret of the server"));
+        return List.of(
+                new ModelNode("one.example"),
+                new ModelNode("long enough to be a secret of the server"),
+                new ModelNode("https://lists.example/a"),
+                new ModelNode("0a".repeat(32)));
     }
 
     private static String text(Option option, Object value) throws ReflectiveOperationException {

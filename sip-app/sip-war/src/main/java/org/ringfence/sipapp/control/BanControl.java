@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.gate.Perimeter;
 import org.ringfence.gate.ban.Accusation;
+import org.ringfence.gate.ban.AddressFile;
 import org.ringfence.gate.ban.AddressList;
 import org.ringfence.gate.ban.Ban;
 import org.ringfence.gate.ban.BanCause;
@@ -30,7 +30,6 @@ import org.ringfence.policy.ControlPort.Outcome;
 import org.ringfence.policy.FirewallPolicy;
 import org.ringfence.policy.PerimeterPort;
 import org.ringfence.policy.PolicySource;
-import org.ringfence.policy.address.AddressRange;
 import org.ringfence.sipapp.perimeter.PerimeterExports;
 
 /** Bans as the console sees them. */
@@ -38,7 +37,6 @@ import org.ringfence.sipapp.perimeter.PerimeterExports;
 public class BanControl implements PerimeterPort {
 
     private static final Duration LONGEST_LOAD_TEST = Duration.ofHours(4);
-    private static final int MOST_PROBLEMS = 20;
 
     @Inject
     private Perimeter perimeter;
@@ -148,36 +146,25 @@ public class BanControl implements PerimeterPort {
 
     @Override
     public Outcome<ListReport> importBans(Path file, @Nullable Duration lifetime) {
-        List<BanKey> keys = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
+        AddressFile read;
         try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-            int[] number = new int[1];
-            lines.forEach(line -> read(line, ++number[0], keys, problems));
+            read = AddressFile.read(lines, Integer.MAX_VALUE);
         } catch (IOException | UncheckedIOException unreadable) {
             return new Outcome.Refused<>(file + " can't be read as UTF-8 text: " + unreadable.getMessage());
         }
-        if (!problems.isEmpty()) {
-            return new Outcome.Refused<>("Nothing was banned: " + String.join("; ", problems));
+        if (!read.problems().isEmpty()) {
+            return new Outcome.Refused<>("Nothing was banned: " + String.join("; ", read.problems()));
         }
         Evidence evidence = Evidence.none(clock.millis());
         Accusation accusation =
                 new Accusation(BanCause.LIST, String.valueOf(file.getFileName()), 0, evidence, false, lifetime);
-        long made = keys.stream()
-                .filter(key -> perimeter.bans().ban(key, accusation).isPresent())
+        long made = read.entries().stream()
+                .filter(range -> perimeter
+                        .bans()
+                        .ban(new BanKey.Addresses(range), accusation)
+                        .isPresent())
                 .count();
         return new Outcome.Done<>(new ListReport(Math.toIntExact(made), List.of()));
-    }
-
-    private static void read(String line, int number, List<BanKey> keys, List<String> problems) {
-        String entry = line.replaceFirst("#.*", "").strip();
-        if (entry.isEmpty() || problems.size() >= MOST_PROBLEMS) {
-            return;
-        }
-        try {
-            keys.add(new BanKey.Addresses(AddressRange.parse(entry)));
-        } catch (IllegalArgumentException unreadable) {
-            problems.add("line " + number + ": " + unreadable.getMessage());
-        }
     }
 
     @Override

@@ -11,10 +11,11 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.gate.Perimeter;
+import org.ringfence.policy.BanFeedPolicy;
 import org.ringfence.policy.ExportPolicy;
 import org.ringfence.policy.PolicySource;
 
-/** Tells other programs of bans, a moment after they change, in a thread of its own. */
+/** Tells other programs of bans, a moment after they change, and takes lists of bans from others, in threads of its own. */
 @ApplicationScoped
 public class PerimeterExports {
 
@@ -45,8 +46,11 @@ public class PerimeterExports {
                 perimeter.bans(),
                 () -> policies.current(ExportPolicy.class),
                 Clock.systemUTC());
-        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, threads);
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(2, threads);
         executor.scheduleWithFixedDelay(guarded(list::tend), 1, 1, TimeUnit.SECONDS);
+        BanFeeds feeds = new BanFeeds(
+                () -> policies.current(BanFeedPolicy.class), perimeter.bans(), Clock.systemUTC(), System::nanoTime);
+        executor.scheduleWithFixedDelay(guarded(feeds::tend), 1, 1, TimeUnit.SECONDS);
         firewall = list;
         timer = executor;
     }

@@ -1,6 +1,7 @@
 package org.ringfence.sipapp.perimeter;
 
 import java.lang.invoke.MethodHandles;
+import java.net.URI;
 import java.nio.file.Path;
 import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
@@ -58,4 +59,12 @@ interface PerimeterLog extends BasicLogger {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 307, value = "The list of banned addresses for the firewall, %s, could not be written: %s")
     void notWritten(Path file, String reason);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 308, value = "LIST source=%s entries=%d unreadable=%d")
+    void listTaken(URI source, int entries, int unreadable);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 309, value = "The list of addresses at %s was not taken, its bans stay until they end: %s")
+    void listNotFetched(URI source, @Nullable String reason);
 }

@@ -52,6 +52,10 @@ class FirewallListTest {
         list = new FirewallList(file, answer, bans, () -> policies.current(ExportPolicy.class), () -> NOW);
     }
 
+    private static ExportPolicy list(int most) {
+        return new ExportPolicy(true, most, ExportPolicy.Download.NONE, null);
+    }
+
     private void ban(String key) {
         bans.ban(
                 BanKey.parse(key),
@@ -70,7 +74,7 @@ class FirewallListTest {
 
     @Test
     void bansAndUnbansAreInTheFileAfterTheNextTurn() throws IOException {
-        policies.publish(new ExportPolicy(true, 10));
+        policies.publish(list(10));
         ban("192.0.2.7");
         ban("2001:db8::/64");
         list.tend();
@@ -85,7 +89,7 @@ class FirewallListTest {
 
     @Test
     void listHasNoMoreEntriesThanThePolicySays() throws IOException {
-        policies.publish(new ExportPolicy(true, 1));
+        policies.publish(list(1));
         ban("192.0.2.7");
         ban("192.0.2.8");
         list.tend();
@@ -100,7 +104,7 @@ class FirewallListTest {
         assertThat(file).doesNotExist();
         assertThat(list.state()).isEqualTo(FirewallList.State.OFF);
 
-        policies.publish(new ExportPolicy(true, 10));
+        policies.publish(list(10));
         list.tend();
         assertThat(file).exists();
 
@@ -111,7 +115,7 @@ class FirewallListTest {
 
     @Test
     void helperHasToConfirmEachList() throws IOException {
-        policies.publish(new ExportPolicy(true, 10));
+        policies.publish(list(10));
         ban("192.0.2.7");
         list.tend();
         assertThat(list.state()).isEqualTo(FirewallList.State.WAITING);
@@ -129,7 +133,7 @@ class FirewallListTest {
 
     @Test
     void folderThatCannotBeWrittenIsTriedAgain() throws IOException {
-        policies.publish(new ExportPolicy(true, 10));
+        policies.publish(list(10));
         ban("192.0.2.7");
         Files.writeString(folder.resolve("firewall"), "in the way");
         list.tend();

@@ -96,7 +96,6 @@ class SecurityLogTest {
         "192.0.2.7:5060, WRONG_PASSWORDS, false, ",
         "192.0.2.0/24, GUESSING, false, ",
         "192.0.2.7, OPERATOR, false, ",
-        "192.0.2.7, LIST, false, ",
         "account:anna@one.example, GUESSING, false, "
     })
     void filterTakesBansOfWholeAddressesThatAreOurOwnDecision(
