@@ -19,7 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class LoadBenchmark {
 
     private static final Accounts ACCOUNTS = new Accounts("load.example", "a-long-Password-4-load", 1_000);
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration MEASURED = Duration.ofSeconds(20);
     private static final long TALK_MILLIS = 200;
 
