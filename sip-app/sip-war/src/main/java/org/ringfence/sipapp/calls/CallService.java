@@ -42,8 +42,8 @@ import org.ringfence.sipapp.demo.DemoTrunk;
 @ApplicationScoped
 public class CallService {
 
-    /** Verbs wait for the database, so there are more workers than processors. */
-    private static final int WORKERS_PER_PROCESSOR = 4;
+    /** Verbs wait for commits that many of them share, so there are far more workers than processors. */
+    private static final int WORKERS_PER_PROCESSOR = 32;
 
     /** At this many verbs in the queue new calls are refused; about two seconds of work. */
     private static final int QUEUE = 2_000;
