@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.call.auth.Credential;
@@ -14,6 +15,7 @@ import org.ringfence.call.auth.CredentialStore;
 import org.ringfence.call.auth.DigestAlgorithm;
 import org.ringfence.call.auth.Ha1;
 import org.ringfence.call.auth.Login;
+import org.ringfence.call.provisioning.Access;
 import org.ringfence.call.provisioning.NewSubscriber;
 import org.ringfence.call.provisioning.NewTrunk;
 import org.ringfence.call.provisioning.Provisioning;
@@ -118,6 +120,25 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
                     ? new Answer.Created(List.of(new SubscriberRows(sql, accounts, sealing).insert(trunk)))
                     : new Answer.Taken(taken);
         }));
+    }
+
+    @Override
+    public boolean change(AddressOfRecord address, Access access) {
+        int changed = database.call(sql -> sql.update(
+                "update sip_user set sign_in = ?, addresses = ?, tech_prefix = ?, transports = ?, algorithms = ?,"
+                        + " strictness = ? where user_part = ? and domain = ?",
+                access.signIn().type(),
+                access.signIn().addresses(),
+                access.signIn().techPrefix(),
+                access.transports().stream().map(SipTransport::name).sorted().collect(Collectors.joining(",")),
+                access.algorithms(),
+                access.strictness(),
+                address.user(),
+                address.domain()));
+        if (changed > 0) {
+            refresh();
+        }
+        return changed > 0;
     }
 
     /** Gives a user other hashes in a realm. */

@@ -13,11 +13,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ringfence.billing.account.AccountId;
+import org.ringfence.call.auth.AlgorithmPolicy;
 import org.ringfence.call.auth.Credential;
 import org.ringfence.call.auth.DigestAlgorithm;
+import org.ringfence.call.auth.DigestStrictness;
 import org.ringfence.call.auth.Ha1;
 import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.routing.Gateway;
+import org.ringfence.call.routing.SignIn;
 import org.ringfence.call.routing.SipTransport;
 import org.ringfence.call.routing.SipUser;
 import org.ringfence.call.routing.SipUserId;
@@ -59,7 +62,7 @@ final class Subscribers {
         Map<Long, SipUser> users = new HashMap<>();
         for (SipUser user : sql.list(
                 row -> user(row, numbers),
-                "select id, user_part, domain, account_id, transports, enabled from sip_user")) {
+                "select id, user_part, domain, account_id, transports, sign_in, addresses, tech_prefix, enabled from sip_user")) {
             users.put(user.id().value(), user);
         }
         Map<AddressOfRecord, SipUser> byAddress = new HashMap<>(users.size() * 2);
@@ -81,6 +84,7 @@ final class Subscribers {
                 new AccountId(row.big("account_id")),
                 numbers.getOrDefault(row.big("id"), List.of()),
                 transports,
+                new SignIn(row.constant(SignIn.Type.class, "sign_in"), row.text("addresses"), row.text("tech_prefix")),
                 row.flag("enabled"));
     }
 
@@ -90,14 +94,25 @@ final class Subscribers {
         sql.list(
                 row -> {
                     SipUser user = users.get(row.big("user_id"));
-                    return user == null
+                    // whoever is known by something else has no password, whatever is stored
+                    return user == null || !user.signIn().byPassword()
                             ? null
                             : credentials.put(
-                                    new Name(row.text("username"), row.text("realm")),
-                                    new Credential(user, ha1s(row, sealing)));
+                                    new Name(row.text("username"), row.text("realm")), credential(user, row, sealing));
                 },
-                "select realm, username, user_id, sha256, md5 from credential");
+                "select c.realm, c.username, c.user_id, c.sha256, c.md5, u.algorithms, u.strictness from credential c"
+                        + " join sip_user u on u.id = c.user_id");
         return credentials;
+    }
+
+    private static Credential credential(SipUser user, Row row, HashSealing sealing) throws SQLException {
+        String algorithms = row.textOrNull("algorithms");
+        String strictness = row.textOrNull("strictness");
+        return new Credential(
+                user,
+                ha1s(row, sealing),
+                algorithms == null ? null : AlgorithmPolicy.valueOf(algorithms),
+                strictness == null ? null : DigestStrictness.valueOf(strictness));
     }
 
     private static Map<DigestAlgorithm, Ha1> ha1s(Row row, HashSealing sealing) throws SQLException {

@@ -1,5 +1,7 @@
 package org.ringfence.persistence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -9,22 +11,29 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.ringfence.billing.account.AccountTerms;
 import org.ringfence.billing.account.AccountType;
 import org.ringfence.billing.account.NewAccount;
 import org.ringfence.billing.money.Money;
+import org.ringfence.call.auth.AlgorithmPolicy;
+import org.ringfence.call.auth.Credential;
 import org.ringfence.call.auth.CredentialStoreContract;
 import org.ringfence.call.auth.DigestAlgorithm;
+import org.ringfence.call.auth.DigestStrictness;
 import org.ringfence.call.auth.Login;
+import org.ringfence.call.provisioning.Access;
 import org.ringfence.call.provisioning.NewSubscriber;
 import org.ringfence.call.provisioning.NewTrunk;
 import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.routing.DirectoryContract;
 import org.ringfence.call.routing.DomainDirectory;
+import org.ringfence.call.routing.SignIn;
 import org.ringfence.call.routing.SipTransport;
 import org.ringfence.call.routing.Trunk;
 import org.ringfence.call.routing.TrunkStoreContract;
 import org.ringfence.call.routing.UserDirectory;
+import org.ringfence.spec.Spec;
 
 /** The SQL adapters of users, credentials, domains and trunks on one database. */
 abstract class SqlSubscriberStores implements CredentialStoreContract, DirectoryContract, TrunkStoreContract {
@@ -100,6 +109,31 @@ abstract class SqlSubscriberStores implements CredentialStoreContract, Directory
                 trunk.priority(),
                 trunk.maxCalls()));
         change("update trunk set enabled = ? where name = ?", trunk.enabled(), trunk.name());
+    }
+
+    @Test
+    @Spec({"D1", "D4", "D8", "D9", "D11"})
+    void changedAccessCountsAtOnceAndAfterARestart() {
+        create("access", "one.example", "secret", DigestAlgorithm.values());
+        AddressOfRecord address = new AddressOfRecord("access", "one.example");
+        SignIn byAddress = new SignIn(SignIn.Type.ADDRESS_AND_TECH_PREFIX, "192.0.2.0/24", "99");
+
+        assertThat(subscribers.change(address, new Access(byAddress, Set.of(SipTransport.TLS), null, null)))
+                .isTrue();
+        assertThat(subscribers.byAddress(address).orElseThrow().signIn()).isEqualTo(byAddress);
+        assertThat(subscribers.byAddress(address).orElseThrow().transports()).containsExactly(SipTransport.TLS);
+        assertThat(subscribers.find("access", "one.example")).isEmpty();
+
+        Access byPassword = new Access(
+                SignIn.PASSWORD, Set.of(SipTransport.UDP), AlgorithmPolicy.SHA256_ONLY, DigestStrictness.LEGACY);
+        assertThat(subscribers.change(address, byPassword)).isTrue();
+        subscribers.open();
+        Credential credential = subscribers.find("access", "one.example").orElseThrow();
+        assertThat(credential.strictness()).isEqualTo(DigestStrictness.LEGACY);
+        assertThat(credential.ha1(DigestAlgorithm.MD5)).isEmpty();
+        assertThat(credential.ha1(DigestAlgorithm.SHA_256)).isPresent();
+        assertThat(subscribers.change(new AddressOfRecord("nobody", "one.example"), byPassword))
+                .isFalse();
     }
 
     private void create(AddressOfRecord address, List<Login> logins, List<String> numbers) {

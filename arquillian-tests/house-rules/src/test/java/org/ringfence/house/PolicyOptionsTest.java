@@ -20,11 +20,7 @@ class PolicyOptionsTest {
     private static final Set<String> WITHOUT_CONSUMERS = Set.of("org.ringfence.policy", "org.ringfence.extension");
 
     /** Known defects: the perimeter does not do yet what these say. */
-    private static final Set<String> WITHOUT_EFFECT_YET = Set.of(
-            "FirewallPolicy.countAllMessages",
-            "FirewallPolicy.foreignDomains",
-            "UserAgentPolicy.allowedWithoutPassword",
-            "UserAgentPolicy.blockedWithoutPassword");
+    private static final Set<String> WITHOUT_EFFECT_YET = Set.of("FirewallPolicy.foreignDomains");
 
     private static final JavaClasses HOUSE = new ClassFileImporter().importPaths(House.classFolders());
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param strictness how much an answer has to bring; default STRICT (SPEC D8, {@code strongdigestauth})
  * @param nonceLifetime how long a challenge can be answered; 1 s to 1 day, default 300 s
  * @param nonceCountWindow how far a nonce count may lag behind the highest one; 1 to 64, default 32
+ * @param transportBinding over what users may send; default ALLOWED (SPEC D11, {@code stricttransport})
  * @param hashKey secret that stored password hashes are encrypted with, 32 to 512 characters, meant to be an expression
  *     of a credential store; null, the default, for a key file of the server's own. It counts at the next start (SPEC
  *     D6, {@code securepasswords})
@@ -22,6 +23,7 @@ public record AuthenticationPolicy(
         Strictness strictness,
         @Range(least = 1, most = 86_400) Duration nonceLifetime,
         @Range(least = 1, most = 64) int nonceCountWindow,
+        TransportBinding transportBinding,
         @Nullable String hashKey)
         implements Policy {
 
@@ -47,9 +49,27 @@ public record AuthenticationPolicy(
         ONE_TIME
     }
 
+    /** Over what users may send. */
+    public enum TransportBinding {
+        /** Over every transport. */
+        ANY,
+        /** Over those that the user may use, and other than REGISTER only over one that it is registered by. */
+        REGISTERED,
+        /** Over those that the user may use. */
+        ALLOWED,
+        /** Over those that the user may use and that are encrypted. */
+        SECURE_ONLY
+    }
+
     /** What is in force when nothing is configured. */
     public static final AuthenticationPolicy DEFAULT = new AuthenticationPolicy(
-            null, Algorithms.PREFER_SHA256, Strictness.STRICT, Duration.ofMinutes(5), 32, null);
+            null,
+            Algorithms.PREFER_SHA256,
+            Strictness.STRICT,
+            Duration.ofMinutes(5),
+            32,
+            TransportBinding.ALLOWED,
+            null);
 
     private static final int LEAST_SECRET = 32;
     private static final int MOST_SECRET = 512;
@@ -71,6 +91,7 @@ public record AuthenticationPolicy(
     @Override
     public String toString() {
         return "AuthenticationPolicy[realm=" + realm + ", algorithms=" + algorithms + ", strictness=" + strictness
-                + ", nonceLifetime=" + nonceLifetime + ", nonceCountWindow=" + nonceCountWindow + "]";
+                + ", nonceLifetime=" + nonceLifetime + ", nonceCountWindow=" + nonceCountWindow + ", transportBinding="
+                + transportBinding + "]";
     }
 }

@@ -20,6 +20,9 @@ public interface ControlPort {
     /** Locks an account as far as this level says; NONE unlocks it. */
     Outcome<AccountView> lockAccount(String account, String level);
 
+    /** Says how a user gets in. */
+    Outcome<AccessView> setAccess(AccessView access);
+
     /** Adds money; a repeat with the same reference adds nothing. */
     Outcome<AccountView> topUp(String account, String amount, String reference);
 
@@ -98,6 +101,26 @@ public interface ControlPort {
             int lines,
             int linesInUse,
             String lock) {}
+
+    /**
+     * How a user gets in.
+     *
+     * @param account user@domain
+     * @param type by what it is known
+     * @param addresses where it is, with commas; null for none
+     * @param techPrefix what it dials before each number; null for none
+     * @param transports over which it may send, with commas
+     * @param algorithms hash functions that are taken from it; null for all that are offered
+     * @param strictness how much its answers have to bring; null for what is demanded of all
+     */
+    record AccessView(
+            String account,
+            String type,
+            @Nullable String addresses,
+            @Nullable String techPrefix,
+            String transports,
+            @Nullable String algorithms,
+            @Nullable String strictness) {}
 
     /**
      * What an import did.

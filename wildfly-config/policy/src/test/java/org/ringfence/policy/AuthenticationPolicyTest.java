@@ -7,12 +7,14 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.ringfence.policy.AuthenticationPolicy.Algorithms;
 import org.ringfence.policy.AuthenticationPolicy.Strictness;
+import org.ringfence.policy.AuthenticationPolicy.TransportBinding;
 import org.ringfence.spec.Spec;
 
 class AuthenticationPolicyTest {
 
     private static AuthenticationPolicy of(String realm, Duration lifetime, int window) {
-        return new AuthenticationPolicy(realm, Algorithms.MD5, Strictness.LEGACY, lifetime, window, null);
+        return new AuthenticationPolicy(
+                realm, Algorithms.MD5, Strictness.LEGACY, lifetime, window, TransportBinding.ANY, null);
     }
 
     @Test
@@ -32,7 +34,13 @@ class AuthenticationPolicyTest {
 
     private static AuthenticationPolicy withKey(int characters) {
         return new AuthenticationPolicy(
-                null, Algorithms.MD5, Strictness.LEGACY, Duration.ofSeconds(1), 1, "k".repeat(characters));
+                null,
+                Algorithms.MD5,
+                Strictness.LEGACY,
+                Duration.ofSeconds(1),
+                1,
+                TransportBinding.ANY,
+                "k".repeat(characters));
     }
 
     @Test

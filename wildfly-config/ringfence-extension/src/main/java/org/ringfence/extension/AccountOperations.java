@@ -6,6 +6,7 @@ import static org.ringfence.extension.Parameter.optional;
 import static org.ringfence.extension.Parameter.required;
 
 import java.util.List;
+import org.ringfence.policy.ControlPort.AccessView;
 import org.ringfence.policy.ControlPort.AccountView;
 import org.ringfence.policy.ControlPort.ImportReport;
 import org.ringfence.policy.ControlPort.NewAccountRequest;
@@ -55,6 +56,25 @@ final class AccountOperations {
                     (port, op) -> port.lockAccount(op.text("account"), op.text("level")),
                     required("account"),
                     required("level")),
+            ControlOperation.of(
+                    "set-access",
+                    Access.CHANGES_ACCOUNTS,
+                    Reply.one(AccessView.class),
+                    (port, op) -> port.setAccess(new AccessView(
+                            op.text("account"),
+                            op.text("type"),
+                            op.textOrNull("addresses"),
+                            op.textOrNull("tech-prefix"),
+                            op.text("transports"),
+                            op.textOrNull("algorithms"),
+                            op.textOrNull("strictness"))),
+                    required("account"),
+                    optional("type", "PASSWORD"),
+                    optional("addresses"),
+                    optional("tech-prefix"),
+                    optional("transports", "UDP,TCP,TLS,WS,WSS"),
+                    optional("algorithms"),
+                    optional("strictness")),
             ControlOperation.of(
                     "top-up",
                     Access.CHANGES_ACCOUNTS,

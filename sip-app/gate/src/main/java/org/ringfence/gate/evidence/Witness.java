@@ -160,8 +160,14 @@ public final class Witness implements SourcePerimeter.FloodWatch {
         long now = millis.getAsLong();
         known.proved(source, account, now, current.guessing().knownFor().toMillis());
         FirewallPolicy firewall = current.firewall();
-        unauthenticated.add(-1, now, firewall.unauthenticatedPeriod().toMillis());
-        forgive(UNAUTHENTICATED, source, now, firewall.unauthenticatedPeriod().toMillis());
+        long period = firewall.unauthenticatedPeriod().toMillis();
+        if (firewall.countAllMessages()) {
+            unauthenticated.add(1, now, period);
+            count(UNAUTHENTICATED, source, now, period);
+        } else {
+            unauthenticated.add(-1, now, period);
+            forgive(UNAUTHENTICATED, source, now, period);
+        }
         forgive(WAITING, source, now, firewall.strangerAnswerPeriod().toMillis());
         forgive(UNAUTHORIZED, source, now, current.guessing().failurePeriod().toMillis());
         counts.remove(of(source, CONSECUTIVE));

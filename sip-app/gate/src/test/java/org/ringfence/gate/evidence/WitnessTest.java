@@ -104,6 +104,23 @@ class WitnessTest {
     }
 
     @Test
+    @Spec("A12")
+    void messagesOfThoseWhoProvedThemselvesCountWhereAllDo() {
+        scene.in(
+                Policies.firewall("unauthenticatedLimit", 20, "strangerAnswerLimit", 10_000, "countAllMessages", true));
+        for (int i = 0; i < 10; i++) {
+            assertThat(witness.unauthenticated(tcp("192.0.2.8", 5060), "bob")).isEqualTo(Reply.ANSWER);
+            witness.proved(tcp("192.0.2.8", 5060), "bob@ringfence.example", "bob");
+        }
+
+        witness.unauthenticated(tcp("192.0.2.8", 6060), "bob");
+
+        assertThat(scene.perimeter.bans().list(ban -> true, 9))
+                .extracting(Ban::rule)
+                .containsExactly("unauthenticated-limit");
+    }
+
+    @Test
     @Spec("A8")
     void oneUnauthorizedRequestAboveTheHourlyLimitIsAnOffenceAndSuccessTakesChallengesBack() {
         scene.in(Policies.firewall("unauthenticatedLimit", 1_000_000, "strangerAnswerLimit", 10_000));

@@ -46,6 +46,12 @@ public record Approach(
         return method.equals(REGISTER);
     }
 
+    /** The user part of the Request-URI, empty for none. */
+    String dialled() {
+        int at = requestUri.indexOf('@');
+        return at < 0 ? "" : requestUri.substring(requestUri.indexOf(':') + 1, at);
+    }
+
     /**
      * The answers to challenges. We are the registrar for a REGISTER and a proxy for all else, but a client that was
      * challenged as by a user agent server may answer so (RFC 3261 section 22).

@@ -85,14 +85,15 @@ public final class Authenticator {
         if (algorithm == null) {
             return bad(Outcome.Reason.ALGORITHM, request, answer, current);
         }
+        Optional<Credential> credential = credentials.find(answer.username(), request.realm());
+        DigestStrictness strictness = credential.map(Credential::strictness).orElse(current.strictness());
         long count = nonceCount(answer);
-        if (!isQopRight(answer, count, current.strictness())) {
+        if (!isQopRight(answer, count, strictness)) {
             return bad(Outcome.Reason.QOP, request, answer, current);
         }
         if (!isUriRight(request, answer, current)) {
             return bad(Outcome.Reason.URI, request, answer, current);
         }
-        Optional<Credential> credential = credentials.find(answer.username(), request.realm());
         Optional<Ha1> known = credential.flatMap(found -> found.ha1(algorithm));
         Ha1 ha1 = known.orElseGet(() -> decoy(algorithm, answer));
         if (!ResponseHash.isRight(algorithm, ha1, request.method(), answer) || known.isEmpty()) {
@@ -100,7 +101,7 @@ public final class Authenticator {
             return bad(reason, request, answer, current);
         }
         clients.answered(request.source(), request.userAgent(), algorithm);
-        return isFresh(request, answer, count, current)
+        return isFresh(request, answer, count, current, strictness)
                 ? new Outcome.Authentic(credential.orElseThrow().user())
                 : new Outcome.Stale();
     }
@@ -114,13 +115,15 @@ public final class Authenticator {
                 || (current.strictness().bindsToUri() && ownHost.test(UriMatch.serverIn(answer.uri())));
     }
 
-    private boolean isFresh(AuthRequest request, DigestAnswer answer, long count, DigestRules current) {
+    /** The nonce was made before anybody knew whose it would be, so what it is bound to is the same for all. */
+    private boolean isFresh(
+            AuthRequest request, DigestAnswer answer, long count, DigestRules current, DigestStrictness strictness) {
         Nonces.Genuine nonce =
                 nonces.open(answer.nonce(), request.source(), boundUri(request, current), current.nonceLifetime());
         if (nonce == null) {
             return false;
         }
-        return switch (current.strictness()) {
+        return switch (strictness) {
             case LEGACY, STANDARD -> true;
             case STRICT -> replays.take(nonce, count, current.nonceCountWindow());
             case ONE_TIME -> replays.take(nonce, 1, 1);

@@ -2,41 +2,46 @@ package org.ringfence.call.auth;
 
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.routing.DomainDirectory;
+import org.ringfence.call.routing.SipTransport;
 import org.ringfence.call.routing.SipUser;
 import org.ringfence.call.routing.Trunk;
 import org.ringfence.call.routing.TrunkBook;
+import org.ringfence.call.routing.UserDirectory;
 
 /** Tells who sends a request outside of dialogs: every method needs a proof, by password or by a trunk's address. */
 public final class Identification {
 
+    private static final String INVITE = "INVITE";
     private static final int UNAUTHORIZED = 401;
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
     private final Authenticator authenticator;
     private final DomainDirectory domains;
     private final TrunkBook trunks;
-    private final Function<String, String> realms;
+    private final UserDirectory users;
+    private final IdentityRules rules;
     private final Predicate<String> ownHost;
 
     /**
      * Identification.
      *
-     * @param realms the realm of a served domain
      * @param ownHost whether a host in lower case is one of this server's addresses
      */
     public Identification(
             Authenticator authenticator,
             DomainDirectory domains,
+            UserDirectory users,
             TrunkBook trunks,
-            Function<String, String> realms,
+            IdentityRules rules,
             Predicate<String> ownHost) {
         this.authenticator = authenticator;
         this.domains = domains;
         this.trunks = trunks;
-        this.realms = realms;
+        this.users = users;
+        this.rules = rules;
         this.ownHost = ownHost;
     }
 
@@ -56,10 +61,14 @@ public final class Identification {
         if (domain.isEmpty()) {
             return new Identity.Refusal(Identity.Cause.FOREIGN_DOMAIN);
         }
+        Optional<SipUser> unasked = withoutPassword(approach);
+        if (unasked.isPresent()) {
+            return authorise(approach, unasked.get());
+        }
         AuthRequest request = new AuthRequest(
                 approach.method(),
                 approach.requestUri(),
-                realms.apply(domain),
+                rules.realm(domain),
                 approach.answers(),
                 approach.sourceHost(),
                 approach.userAgent());
@@ -79,6 +88,32 @@ public final class Identification {
                 outcome);
     }
 
+    /** The user who is known without a password; whoever fails is asked for one, so that nobody can tell such users. */
+    private Optional<SipUser> withoutPassword(Approach approach) {
+        if (approach.isRegister() && !approach.transport().isConnectionOriented()) {
+            // over UDP anybody could register a contact in the name of an address
+            return Optional.empty();
+        }
+        Approach.Party claimed = approach.isRegister() ? approach.to() : approach.from();
+        Optional<SipUser> user =
+                claimed(claimed).filter(found -> !found.signIn().byPassword());
+        if (user.isEmpty() || !rules.takesWithoutPassword(approach.userAgent())) {
+            return Optional.empty();
+        }
+        String host = approach.sourceHost();
+        String dialled = approach.method().equals(INVITE) ? approach.dialled() : "";
+        return user.filter(
+                found -> found.signIn().isMet(host, approach.sourcePort(), dialled, rules.isAllowListed(host)));
+    }
+
+    private Optional<SipUser> claimed(Approach.Party party) {
+        if (party.user().isEmpty() || party.host().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<SipUser> named = users.byAddress(new AddressOfRecord(party.user(), party.host()));
+        return named.isPresent() ? named : users.byNumber(digits(party)).filter(user -> isOwn(party, user));
+    }
+
     /** The served domain that the sender has to belong to, empty if there is none. */
     private String domain(Approach approach) {
         if (approach.isRegister()) {
@@ -95,22 +130,36 @@ public final class Identification {
         return domains.isServed(approach.requestHost()) ? approach.requestHost() : "";
     }
 
-    private static Identity authorise(Approach approach, SipUser user) {
+    private Identity authorise(Approach approach, SipUser user) {
         if (!user.enabled()) {
             return new Identity.Refusal(Identity.Cause.DISABLED);
         }
-        if (!user.transports().contains(approach.transport())) {
+        if (!mayUse(approach, user)) {
             return new Identity.Refusal(Identity.Cause.TRANSPORT);
         }
         Approach.Party claimed = approach.isRegister() ? approach.to() : approach.from();
         return isOwn(claimed, user) ? new Identity.User(user) : new Identity.Refusal(Identity.Cause.OTHER_IDENTITY);
     }
 
+    private boolean mayUse(Approach approach, SipUser user) {
+        SipTransport transport = approach.transport();
+        boolean allowed = user.transports().contains(transport);
+        return switch (rules.transportBinding()) {
+            case ANY -> true;
+            case ALLOWED -> allowed;
+            case SECURE_ONLY -> allowed && transport.isSecure();
+            case REGISTERED -> allowed && (approach.isRegister() || rules.isRegisteredOver(user.address(), transport));
+        };
+    }
+
+    private static String digits(Approach.Party party) {
+        return party.user().startsWith("+") ? party.user().substring(1) : party.user();
+    }
+
     private static boolean isOwn(Approach.Party claimed, SipUser user) {
         if (!claimed.host().equalsIgnoreCase(user.address().domain())) {
             return false;
         }
-        String digits = claimed.user().startsWith("+") ? claimed.user().substring(1) : claimed.user();
-        return claimed.user().equals(user.address().user()) || user.numbers().contains(digits);
+        return claimed.user().equals(user.address().user()) || user.numbers().contains(digits(claimed));
     }
 }

@@ -2,6 +2,7 @@ package org.ringfence.call.provisioning;
 
 import java.util.List;
 import org.ringfence.billing.account.AccountId;
+import org.ringfence.call.routing.AddressOfRecord;
 
 /** Makes users and trunks; each method is one atomic step, and what it made is served at once. */
 public interface Provisioning {
@@ -11,6 +12,13 @@ public interface Provisioning {
 
     /** Makes a trunk. */
     Answer create(NewTrunk trunk);
+
+    /**
+     * Changes how a user gets in.
+     *
+     * @return whether there is such a user
+     */
+    boolean change(AddressOfRecord address, Access access);
 
     /** The outcome. */
     sealed interface Answer {

@@ -10,12 +10,14 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.routing.Gateway;
 import org.ringfence.call.routing.MemoryDirectory;
 import org.ringfence.call.routing.MemoryTrunkStore;
+import org.ringfence.call.routing.SignIn;
 import org.ringfence.call.routing.SipTransport;
 import org.ringfence.call.routing.SipUser;
 import org.ringfence.call.routing.SipUserId;
@@ -37,9 +39,54 @@ class IdentificationTest {
                             AlgorithmPolicy.MD5, DigestStrictness.STRICT, DigestRules.DEFAULT.nonceLifetime(), 32),
                     host -> false),
             directory,
+            directory,
             new TrunkBook(trunks),
-            domain -> realms.apply(domain),
+            new Rules(),
             "192.0.2.9"::equals);
+
+    private TransportBinding binding = TransportBinding.ALLOWED;
+    private SipTransport registered = SipTransport.WSS;
+    private boolean allowListed;
+    private boolean deviceTaken = true;
+
+    private final class Rules implements IdentityRules {
+
+        @Override
+        public String realm(String domain) {
+            return realms.apply(domain);
+        }
+
+        @Override
+        public TransportBinding transportBinding() {
+            return binding;
+        }
+
+        @Override
+        public boolean isRegisteredOver(AddressOfRecord address, SipTransport transport) {
+            return transport == registered;
+        }
+
+        @Override
+        public boolean isAllowListed(String host) {
+            return allowListed;
+        }
+
+        @Override
+        public boolean takesWithoutPassword(@Nullable String userAgent) {
+            return deviceTaken;
+        }
+    }
+
+    private void addKnownBy(String user, SignIn signIn) {
+        directory.add(new SipUser(
+                new SipUserId(2),
+                new AddressOfRecord(user, "one.example"),
+                new AccountId(2),
+                List.of("4930777"),
+                Set.of(SipTransport.values()),
+                signIn,
+                true));
+    }
 
     private void add(String user, String realm, boolean enabled, SipTransport... transports) {
         SipUser made = new SipUser(
@@ -205,6 +252,147 @@ class IdentificationTest {
 
         assertThat(identify("REGISTER", "anna@one.example", "anna@one.example", "anna"))
                 .isEqualTo(refusal(Identity.Cause.TRANSPORT));
+    }
+
+    @Test
+    @Spec("D11")
+    void usersSendOverWhatTheBindingSays() {
+        add("anna", "one.example", true, SipTransport.TCP);
+        binding = TransportBinding.ANY;
+        assertThat(register()).isInstanceOf(Identity.User.class);
+
+        add("anna", "one.example", true, SipTransport.UDP);
+        binding = TransportBinding.ALLOWED;
+        assertThat(register()).isInstanceOf(Identity.User.class);
+
+        binding = TransportBinding.SECURE_ONLY;
+        assertThat(register()).isEqualTo(refusal(Identity.Cause.TRANSPORT));
+
+        binding = TransportBinding.REGISTERED;
+        assertThat(register()).isInstanceOf(Identity.User.class);
+        assertThat(identify("INVITE", "anna@one.example", "bob@one.example", "anna"))
+                .isEqualTo(refusal(Identity.Cause.TRANSPORT));
+        registered = SipTransport.UDP;
+        assertThat(identify("INVITE", "anna@one.example", "bob@one.example", "anna"))
+                .isInstanceOf(Identity.User.class);
+    }
+
+    private Identity register() {
+        return identify("REGISTER", "anna@one.example", "anna@one.example", "anna");
+    }
+
+    private Identity invite(String dialled) {
+        return judge(approach("INVITE", "pbx@one.example", dialled + "@one.example"));
+    }
+
+    @Test
+    @Spec({"D1", "D2"})
+    void userIsKnownByItsAddress() {
+        addKnownBy("pbx", new SignIn(SignIn.Type.ADDRESS, "192.0.2.0/30", ""));
+        assertThat(invite("4930")).isInstanceOf(Identity.User.class);
+        assertThat(judge(approach("INVITE", "+4930777@one.example", "4930@one.example")))
+                .isInstanceOf(Identity.User.class);
+        assertThat(judge(approach("INVITE", "+4930778@one.example", "4930@one.example")))
+                .isInstanceOf(Identity.Challenge.class);
+
+        addKnownBy("pbx", new SignIn(SignIn.Type.ADDRESS, "192.0.2.4/30", ""));
+        assertThat(invite("4930")).isInstanceOf(Identity.Challenge.class);
+    }
+
+    @Test
+    @Spec("D1")
+    void userIsKnownByItsAddressAndPort() {
+        addKnownBy("pbx", new SignIn(SignIn.Type.ADDRESS_AND_PORT, "198.51.100.1:5060,192.0.2.1:5060", ""));
+        assertThat(invite("4930")).isInstanceOf(Identity.User.class);
+
+        addKnownBy("pbx", new SignIn(SignIn.Type.ADDRESS_AND_PORT, "192.0.2.1:5061,192.0.2.11:5060", ""));
+        assertThat(invite("4930")).isInstanceOf(Identity.Challenge.class);
+    }
+
+    @Test
+    @Spec({"D1", "D2"})
+    void userIsKnownByItsPrefixAlsoTogetherWithItsAddress() {
+        addKnownBy("pbx", new SignIn(SignIn.Type.TECH_PREFIX, "", "99887766"));
+        assertThat(invite("998877664930")).isInstanceOf(Identity.User.class);
+        assertThat(invite("99887766")).isInstanceOf(Identity.Challenge.class);
+        assertThat(invite("998877654930")).isInstanceOf(Identity.Challenge.class);
+        assertThat(judge(approach("MESSAGE", "pbx@one.example", "998877664930@one.example")))
+                .isInstanceOf(Identity.Challenge.class);
+
+        addKnownBy("pbx", new SignIn(SignIn.Type.ADDRESS_AND_TECH_PREFIX, "192.0.2.1", "9#"));
+        assertThat(invite("9#4930")).isInstanceOf(Identity.User.class);
+        assertThat(invite("4930")).isInstanceOf(Identity.Challenge.class);
+        addKnownBy("pbx", new SignIn(SignIn.Type.ADDRESS_AND_TECH_PREFIX, "192.0.2.2", "9#"));
+        assertThat(invite("9#4930")).isInstanceOf(Identity.Challenge.class);
+    }
+
+    @Test
+    @Spec("D1")
+    void nameAloneCountsOnlyFromTheAllowList() {
+        addKnownBy("pbx", new SignIn(SignIn.Type.USERNAME, "", ""));
+        assertThat(invite("4930")).isInstanceOf(Identity.Challenge.class);
+
+        allowListed = true;
+        assertThat(invite("4930")).isInstanceOf(Identity.User.class);
+    }
+
+    @Test
+    @Spec({"C3", "C4"})
+    void deviceThatIsNotTakenWithoutAPasswordIsAskedForOne() {
+        addKnownBy("pbx", new SignIn(SignIn.Type.ADDRESS, "192.0.2.1", ""));
+        deviceTaken = false;
+
+        assertThat(invite("4930")).isInstanceOf(Identity.Challenge.class);
+    }
+
+    @Test
+    @Spec({"D1", "D18"})
+    void nobodyRegistersOverUdpByAnAddressThatCanBeForged() {
+        addKnownBy("pbx", new SignIn(SignIn.Type.ADDRESS, "192.0.2.1", ""));
+
+        assertThat(judge(approach("REGISTER", "pbx@one.example", "pbx@one.example")))
+                .isInstanceOf(Identity.Challenge.class);
+        assertThat(judge(over(SipTransport.TCP, approach("REGISTER", "pbx@one.example", "pbx@one.example"))))
+                .isInstanceOf(Identity.User.class);
+    }
+
+    private static Approach over(SipTransport transport, Approach approach) {
+        return new Approach(
+                approach.method(),
+                approach.requestUri(),
+                approach.requestHost(),
+                approach.from(),
+                approach.to(),
+                List.of(),
+                List.of(),
+                transport,
+                approach.sourceHost(),
+                approach.sourcePort(),
+                null);
+    }
+
+    @Test
+    @Spec({"D10", "D13", "D17"})
+    void guestsAnonymousCallersAndUnknownNamesAreAskedForAPassword() {
+        directory.serve("one.example");
+
+        for (String caller : List.of("guest@one.example", "anonymous@one.example", "anonymous@anonymous.invalid")) {
+            assertThat(judge(approach("INVITE", caller, "bob@one.example"))).isInstanceOf(Identity.Challenge.class);
+        }
+        assertThat(judge(approach("REGISTER", "new@one.example", "new@one.example")))
+                .isInstanceOf(Identity.Challenge.class);
+        assertThat(directory.byAddress(new AddressOfRecord("new", "one.example")))
+                .isEmpty();
+    }
+
+    @Test
+    @Spec("D15")
+    void whoProvedItselfOnceIsAskedAgain() {
+        add("anna", "one.example", true, SipTransport.values());
+        assertThat(register()).isInstanceOf(Identity.User.class);
+
+        assertThat(judge(approach("INVITE", "anna@one.example", "bob@one.example")))
+                .isInstanceOf(Identity.Challenge.class);
     }
 
     @Test

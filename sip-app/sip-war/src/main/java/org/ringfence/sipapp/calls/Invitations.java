@@ -112,7 +112,13 @@ public final class Invitations implements InviteHandler {
     private IncomingCall incoming(SipServletRequest invite, CallingParty party, URI uri) {
         Address from = invite.getFrom();
         String claimed = from.getURI() instanceof SipURI sip && sip.getUser() != null ? sip.getUser() : "";
-        return new IncomingCall(party, claimed, from.getDisplayName(), dialled(uri), domain(invite, uri));
+        return new IncomingCall(party, claimed, from.getDisplayName(), dialled(party, uri), domain(invite, uri));
+    }
+
+    /** What was dialled, without the prefix that the caller is known by. */
+    private static String dialled(CallingParty party, URI uri) {
+        String dialled = dialled(uri);
+        return party instanceof CallingParty.User user ? user.user().signIn().number(dialled) : dialled;
     }
 
     private static String dialled(URI uri) {

@@ -28,6 +28,9 @@ public class Control implements ControlPort {
     private AccountImport imports;
 
     @Inject
+    private AccessControl access;
+
+    @Inject
     private CallControl calls;
 
     @Inject
@@ -91,6 +94,11 @@ public class Control implements ControlPort {
     @Override
     public Outcome<AccountView> lockAccount(String account, String level) {
         return answer(() -> accounts.lock(account, level));
+    }
+
+    @Override
+    public Outcome<AccessView> setAccess(AccessView wanted) {
+        return answer(() -> access.set(wanted));
     }
 
     @Override

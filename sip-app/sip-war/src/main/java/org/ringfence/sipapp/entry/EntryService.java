@@ -85,13 +85,14 @@ public class EntryService {
      * @param ownHost whether a host is one of this server's addresses
      */
     synchronized Parts open(SipFactory factory, Predicate<String> ownHost) {
-        EntryRules rules = new EntryRules(policies);
+        EntryRules rules = new EntryRules(policies, locations);
         Clock clock = Clock.systemUTC();
         Identification identification = new Identification(
                 new Authenticator(credentials, nonces(clock), rules::digest, ownHost),
                 domains,
+                users,
                 new TrunkBook(trunks),
-                rules::realm,
+                rules,
                 ownHost);
         PingGate ping = new PingGate(host -> domains.isServed(host) || ownHost.test(host));
         RegisterDesk desk = new RegisterDesk(new Registrar(locations, clock, rules::registration));

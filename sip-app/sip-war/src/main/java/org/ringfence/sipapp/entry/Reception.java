@@ -86,7 +86,9 @@ public final class Reception implements MessageGate {
         if (request.method().equals("INVITE") && !mayCall.test(user.user(), target)) {
             return FORBIDDEN;
         }
-        perimeter.witness().proved(Sightings.of(request), account, target);
+        if (user.user().signIn().byPassword() || request.transport().isConnectionOriented()) {
+            perimeter.witness().proved(Sightings.of(request), account, target);
+        }
         return request.method().equals(REGISTER) ? registrations.register(request, user.user()) : ticket(request, user);
     }
 

@@ -3,7 +3,9 @@ package org.ringfence.sipapp.control;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.account.AccountStore.CreateAllAnswer;
@@ -15,10 +17,12 @@ import org.ringfence.billing.memory.MemoryAccountStore;
 import org.ringfence.billing.memory.MemoryBooks;
 import org.ringfence.billing.memory.MemoryCdrStore;
 import org.ringfence.billing.memory.MemoryLedgerStore;
+import org.ringfence.call.provisioning.Access;
 import org.ringfence.call.provisioning.NewSubscriber;
 import org.ringfence.call.provisioning.NewTrunk;
 import org.ringfence.call.provisioning.Provisioning;
 import org.ringfence.call.registrar.LocationTable;
+import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.policy.PolicyBoard;
 import org.ringfence.sipapp.calls.CallService;
 
@@ -26,6 +30,7 @@ import org.ringfence.sipapp.calls.CallService;
 final class ConsoleFixture {
 
     final List<NewSubscriber> made = new ArrayList<>();
+    final Map<AddressOfRecord, Access> changed = new HashMap<>();
     final List<AccountId> raised = new ArrayList<>();
     final PolicyBoard policies = PolicyBoard.ofDefaults();
     final AccountControl accounts;
@@ -46,7 +51,8 @@ final class ConsoleFixture {
         imports = Wired.bean(new AccountImport(), accounts, provisioning, policies);
         calls = Wired.bean(
                 new CallControl(), new CallService(), new LocationTable(clock), new MemoryCdrStore(books), store);
-        control = Wired.bean(new Control(), accounts, imports, calls);
+        AccessControl access = Wired.bean(new AccessControl(), provisioning);
+        control = Wired.bean(new Control(), accounts, imports, calls, access);
     }
 
     /** Makes accounts alone; the users themselves are of no account here. */
@@ -70,6 +76,12 @@ final class ConsoleFixture {
             }
             made.addAll(subscribers);
             return new Answer.Created(List.of());
+        }
+
+        @Override
+        public boolean change(AddressOfRecord address, Access access) {
+            changed.put(address, access);
+            return store.findByName(address.toString()).isPresent();
         }
 
         @Override

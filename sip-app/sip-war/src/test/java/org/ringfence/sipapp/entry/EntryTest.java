@@ -74,6 +74,7 @@ class EntryTest {
     private final MemoryCredentialStore credentials = new MemoryCredentialStore();
     private final MemoryDirectory directory = new MemoryDirectory();
     private final LocationTable locations = new LocationTable(CLOCK);
+    private final PolicyBoard policies = PolicyBoard.ofDefaults();
     private final Identification identification = new Identification(
             new Authenticator(
                     credentials,
@@ -81,11 +82,11 @@ class EntryTest {
                     () -> DigestRules.DEFAULT,
                     "127.0.0.1"::equals),
             directory,
+            directory,
             new TrunkBook(new MemoryTrunkStore()),
-            domain -> domain,
+            new EntryRules(policies, locations),
             "127.0.0.1"::equals);
     private final Tickets tickets = new Tickets(System::nanoTime);
-    private final PolicyBoard policies = PolicyBoard.ofDefaults();
     private final Perimeter perimeter = new Perimeter(
             policies,
             () -> AddressSet.EMPTY,
