@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * The benchmark's command: {@code csv FILE} writes the accounts to import; {@code run PID PORT} measures a server on
- * loopback that has them.
+ * The benchmark's command: {@code server FOLDER} starts the server in a folder, measures it and stops it; {@code csv FILE}
+ * writes the accounts to import, and {@code run PID PORT} measures a server on loopback that has them.
  */
 public final class LoadBenchmark {
 
@@ -37,13 +37,19 @@ public final class LoadBenchmark {
     /** Runs the command. */
     public static void main(String[] args) throws Exception {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        if (args.length == 2 && args[0].equals("csv")) {
+        if (args.length >= 2 && args[0].equals("server")) {
+            try (StartedServer server = StartedServer.start(Path.of(args[1]))) {
+                server.load(ACCOUNTS);
+                new LoadBenchmark(out, server.pid(), server.sipPort()).run(args.length > 2 ? args[2] : "all");
+            }
+        } else if (args.length == 2 && args[0].equals("csv")) {
             ACCOUNTS.writeCsv(Path.of(args[1]));
         } else if (args.length >= 3 && args[0].equals("run")) {
             new LoadBenchmark(out, Long.parseLong(args[1]), Integer.parseInt(args[2]))
                     .run(args.length > 3 ? args[3] : "all");
         } else {
-            out.println("usage: csv FILE | run PID PORT [options|register|call|all]");
+            out.println(
+                    "usage: server FOLDER [WHAT] | csv FILE | run PID PORT [WHAT]; WHAT: options, register, call, all");
         }
     }
 
