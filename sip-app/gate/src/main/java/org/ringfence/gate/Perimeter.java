@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.gate.ban.BanBook;
+import org.ringfence.gate.ban.BanCounts;
 import org.ringfence.gate.ban.BanKey;
 import org.ringfence.gate.ban.BanLifetimes;
 import org.ringfence.gate.ban.BanRules;
@@ -50,6 +51,7 @@ public final class Perimeter {
     private final InstantSource clock;
     private final LongSupplier nanos;
     private final BanBook bans;
+    private final BanCounts banCounts = new BanCounts();
     private final KnownPlaces known;
     private final Quench quench;
     private final Witness witness;
@@ -98,6 +100,7 @@ public final class Perimeter {
         LongSupplier millis = () -> nanos.getAsLong() / NANOS_PER_MILLI;
         Fingerprints fingerprints = new Fingerprints(chance);
         this.bans = new BanBook(clock, () -> rules().bans(), chance, fingerprints);
+        this.bans.listen(banCounts);
         this.known = new KnownPlaces(fingerprints);
         this.quench = new Quench(fingerprints);
         Supplier<EvidenceRules> evidence = () -> rules().evidence();
@@ -219,6 +222,11 @@ public final class Perimeter {
     /** The bans. */
     public BanBook bans() {
         return bans;
+    }
+
+    /** How many bans were made here, by cause. */
+    public BanCounts banCounts() {
+        return banCounts;
     }
 
     /** What was let in and what was dropped before parsing. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.policy.ControlPort.Outcome;
 
@@ -41,6 +42,9 @@ public interface PerimeterPort {
 
     /** How the perimeter of this node stands. */
     Outcome<PerimeterView> showPerimeter();
+
+    /** What was let in, dropped and banned since the start; quick, and never refused (SPEC P12). */
+    PerimeterFigures figures();
 
     /** Switches the rules of the firewall off for a while; zero ends it (SPEC O). */
     Outcome<PerimeterView> loadTestMode(Duration duration, String reason);
@@ -101,6 +105,40 @@ public interface PerimeterPort {
             long droppedQuenched,
             long droppedFlood,
             long droppedNetworkSpeed) {}
+
+    /** Why messages are dropped before they are parsed; the keys of {@link PerimeterFigures#dropped}. */
+    List<String> DROP_REASONS = List.of("DENIED", "BOGON", "BANNED", "QUENCHED", "FLOOD", "NETWORK_SPEED");
+
+    /** Why bans are made; the keys of {@link PerimeterFigures#bansMade}. */
+    List<String> BAN_CAUSES = List.of(
+            "FLOOD",
+            "WRONG_MESSAGES",
+            "UNAUTHENTICATED",
+            "WRONG_PASSWORDS",
+            "GUESSING",
+            "SCANNING",
+            "PENDING_DIALOGS",
+            "USER_AGENT",
+            "HONEYPOT",
+            "DIALOG_ABUSE",
+            "OPERATOR",
+            "LIST");
+
+    /**
+     * Counts since the start of this node.
+     *
+     * @param passed messages that were let in
+     * @param dropped messages by the reason that they were dropped for
+     * @param bansMade bans by their cause
+     */
+    record PerimeterFigures(long passed, Map<String, Long> dropped, Map<String, Long> bansMade) {
+
+        /** Copies both. */
+        public PerimeterFigures {
+            dropped = Map.copyOf(dropped);
+            bansMade = Map.copyOf(bansMade);
+        }
+    }
 
     /** What a list did; problems name lines. */
     record ListReport(int entries, List<String> problems) {

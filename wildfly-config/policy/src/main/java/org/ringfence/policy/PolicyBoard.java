@@ -38,6 +38,7 @@ public final class PolicyBoard implements PolicySource {
         board.publish(ExportPolicy.DEFAULT);
         board.publish(PasswordPolicy.DEFAULT);
         board.publish(BanFeedPolicy.DEFAULT);
+        board.publish(DialogPolicy.DEFAULT);
         return board;
     }
 

@@ -16,6 +16,7 @@ import org.ringfence.policy.BanFeedPolicy;
 import org.ringfence.policy.BanPolicy;
 import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
+import org.ringfence.policy.DialogPolicy;
 import org.ringfence.policy.ExportPolicy;
 import org.ringfence.policy.FirewallPolicy;
 import org.ringfence.policy.GuessingPolicy;
@@ -47,7 +48,8 @@ record PolicyDescription<P extends Policy>(String name, Class<P> type, List<Poli
             of("honeypots", HoneypotPolicy.DEFAULT),
             of("exports", ExportPolicy.DEFAULT),
             of("passwords", PasswordPolicy.DEFAULT),
-            of("ban-feeds", BanFeedPolicy.DEFAULT));
+            of("ban-feeds", BanFeedPolicy.DEFAULT),
+            of("dialogs", DialogPolicy.DEFAULT));
 
     @SuppressWarnings("unchecked")
     private static <P extends Policy> PolicyDescription<P> of(String name, P defaults) {

@@ -56,6 +56,7 @@ final class RingfenceSubsystemResourceDefinitionRegistrar
         }
         if (context.isRuntimeOnlyRegistrationValid()) {
             StatusAttribute.registerAll(registration, control);
+            PerimeterMetric.registerAll(registration, control);
             ControlOperation.registerAll(
                     registration, control, context.getPathManager().orElse(null));
         }

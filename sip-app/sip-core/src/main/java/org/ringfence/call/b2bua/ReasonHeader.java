@@ -19,7 +19,7 @@ public final class ReasonHeader {
         return switch (cause) {
             case MONEY_EXHAUSTED -> side == Side.CALLER ? sip(402, "Payment Required") : q850(31);
             case CALLER_HUNG_UP, CALLEE_HUNG_UP -> q850(16);
-            case TOO_LONG, RESERVATION_LOST, ADMINISTRATOR, NOT_ACKNOWLEDGED -> q850(31);
+            case TOO_LONG, RESERVATION_LOST, ADMINISTRATOR, NOT_ACKNOWLEDGED, ABUSED -> q850(31);
             case PARTY_LOST -> q850(102);
             case SHUTDOWN, INTERNAL_FAILURE -> q850(41);
             case CANCELLED, NOT_ADMITTED, UNROUTABLE, REFUSED_BY_CALLEE, NO_ANSWER, NO_PROGRESS -> null;

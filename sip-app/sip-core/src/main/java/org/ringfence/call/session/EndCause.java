@@ -26,6 +26,8 @@ public enum EndCause {
     PARTY_LOST,
     /** The caller never acknowledged the answer. */
     NOT_ACKNOWLEDGED,
+    /** A party sent too much, too quickly, or what makes no sense (SPEC B7 to B10). */
+    ABUSED,
     /** An administrator hung up. */
     ADMINISTRATOR,
     /** This server is being stopped. */
@@ -41,6 +43,7 @@ public enum EndCause {
                     TOO_LONG,
                     PARTY_LOST,
                     NOT_ACKNOWLEDGED,
+                    ABUSED,
                     ADMINISTRATOR,
                     SHUTDOWN,
                     INTERNAL_FAILURE -> true;

@@ -2,6 +2,7 @@ package org.ringfence.sipapp.calls;
 
 import java.io.IOException;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
@@ -12,6 +13,7 @@ import org.ringfence.call.b2bua.SessionNegotiation;
 import org.ringfence.call.session.CallEvent;
 import org.ringfence.call.session.Side;
 import org.ringfence.call.session.SipCommands;
+import org.ringfence.gate.message.DialogMeter;
 
 /** The SIP side of one call: its dialogs, what is on its way in them, and the way from and to the call itself. */
 final class CallDialogs {
@@ -30,14 +32,15 @@ final class CallDialogs {
             SessionNegotiation negotiation,
             SessionNegotiation.Outcome terms,
             OutgoingInvites invites,
-            PendingMark pending) {
+            PendingMark pending,
+            Supplier<DialogMeter> meters) {
         this.pending = pending;
         session = invite.getApplicationSession();
         CallerDialog dialog = new CallerDialog(invite, caller, terms, pending);
         Branches branches = new Branches(negotiation);
         Exchanges exchanges = new Exchanges();
         signalling = new CallSignalling(dialog, invites, branches, exchanges, this::post);
-        messages = new CallMessages(dialog, branches, exchanges, signalling, this::post);
+        messages = new CallMessages(dialog, branches, exchanges, signalling, this::post, meters);
     }
 
     /** The call that a message belongs to, null for none. */

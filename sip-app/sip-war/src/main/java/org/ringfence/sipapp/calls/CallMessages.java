@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.servlet.sip.Rel100Exception;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
@@ -12,37 +13,63 @@ import org.jspecify.annotations.Nullable;
 import org.ringfence.call.b2bua.SessionExpires;
 import org.ringfence.call.b2bua.SessionNegotiation;
 import org.ringfence.call.session.CallEvent;
+import org.ringfence.call.session.EndCause;
 import org.ringfence.call.session.Leg;
 import org.ringfence.call.session.RelayMethod;
 import org.ringfence.call.session.SessionTerms;
 import org.ringfence.call.session.Side;
+import org.ringfence.gate.message.DialogMeter;
 
 /** Reads the messages of one call and turns them into its events. */
 final class CallMessages {
 
     private static final Set<String> PASSED = Set.of("INVITE", "UPDATE", "INFO", "MESSAGE");
+    /** What ends a call, or is answered to something of ours. */
+    private static final Set<String> NEVER_COUNTED = Set.of("ACK", "BYE", "CANCEL", "PRACK");
+    /** What phones send in good faith, whether it is served or not. */
+    private static final Set<String> WELCOME =
+            Set.of("INVITE", "UPDATE", "INFO", "MESSAGE", "OPTIONS", "REFER", "SUBSCRIBE", "NOTIFY");
 
     private final CallerDialog caller;
     private final Branches branches;
     private final Exchanges exchanges;
     private final CallSignalling signalling;
     private final Consumer<CallEvent> events;
+    private final DialogMeter callerMeter;
+    private final DialogMeter calleeMeter;
 
     CallMessages(
             CallerDialog caller,
             Branches branches,
             Exchanges exchanges,
             CallSignalling signalling,
-            Consumer<CallEvent> events) {
+            Consumer<CallEvent> events,
+            Supplier<DialogMeter> meters) {
         this.caller = caller;
         this.branches = branches;
         this.exchanges = exchanges;
         this.signalling = signalling;
         this.events = events;
+        this.callerMeter = meters.get();
+        this.calleeMeter = meters.get();
     }
 
-    /** A request within one of the call's dialogs. */
+    /** A request within one of the call's dialogs; one that is too much ends the call (SPEC B7, B9, B10). */
     void request(SipServletRequest request) throws IOException {
+        if (!NEVER_COUNTED.contains(request.getMethod())) {
+            Leg leg = sender(request);
+            DialogMeter meter = leg == null || leg.side() == Side.CALLER ? callerMeter : calleeMeter;
+            boolean welcome = leg != null && WELCOME.contains(request.getMethod());
+            if (meter.isTooMuch() || (!welcome && meter.isInvalidOnceTooOften())) {
+                answer(request, 403);
+                events.accept(new CallEvent.EndDemanded(EndCause.ABUSED));
+                return;
+            }
+        }
+        handle(request);
+    }
+
+    private void handle(SipServletRequest request) throws IOException {
         switch (request.getMethod()) {
             case "ACK" -> acknowledged(request);
             case "CANCEL" -> cancelled(request);

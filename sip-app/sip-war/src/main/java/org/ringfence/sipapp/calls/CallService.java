@@ -33,6 +33,7 @@ import org.ringfence.call.routing.TrunkStore;
 import org.ringfence.call.routing.UserDirectory;
 import org.ringfence.gate.Perimeter;
 import org.ringfence.policy.BillingPolicy;
+import org.ringfence.policy.DialogPolicy;
 import org.ringfence.policy.PolicySource;
 import org.ringfence.policy.address.AddressRange;
 import org.ringfence.sip.spi.SourceAddress;
@@ -138,6 +139,7 @@ public class CallService {
                 live,
                 rules::calls,
                 rules::sessionTimers,
+                () -> policies.current(DialogPolicy.class),
                 clock,
                 System::nanoTime));
         return new Invitations(

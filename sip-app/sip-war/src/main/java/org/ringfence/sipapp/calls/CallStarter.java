@@ -25,6 +25,8 @@ import org.ringfence.call.session.CallEnd;
 import org.ringfence.call.session.CallRules;
 import org.ringfence.call.session.CallSetup;
 import org.ringfence.call.session.SessionTerms;
+import org.ringfence.gate.message.DialogMeter;
+import org.ringfence.policy.DialogPolicy;
 
 /** Starts calls from INVITEs that have been authenticated and mapped. */
 public final class CallStarter {
@@ -45,6 +47,7 @@ public final class CallStarter {
      * @param live the registry of running calls
      * @param rules the rules for the next call
      * @param sessionTimers the session timer policy for the next call
+     * @param dialogs what the parties of a call may send
      * @param wall tells the wall time
      * @param elapsedNanos tells elapsed time
      */
@@ -56,6 +59,7 @@ public final class CallStarter {
             LiveCalls live,
             Supplier<CallRules> rules,
             Supplier<SessionTimerPolicy> sessionTimers,
+            Supplier<DialogPolicy> dialogs,
             InstantSource wall,
             LongSupplier elapsedNanos) {}
 
@@ -90,8 +94,14 @@ public final class CallStarter {
         }
         SessionTerms terms = outcome instanceof SessionNegotiation.Agreed agreed ? agreed.terms() : null;
         caller.agree(terms);
-        CallDialogs dialogs =
-                new CallDialogs(invite, caller, negotiation, outcome, invites, new PendingMark(noLongerPending));
+        CallDialogs dialogs = new CallDialogs(
+                invite,
+                caller,
+                negotiation,
+                outcome,
+                invites,
+                new PendingMark(noLongerPending),
+                () -> new DialogMeter(parts.dialogs(), parts.elapsedNanos()));
         begin(invite, attempt, router, terms, dialogs);
         return true;
     }

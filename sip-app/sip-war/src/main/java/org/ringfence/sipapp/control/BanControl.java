@@ -11,8 +11,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -132,6 +134,19 @@ public class BanControl implements PerimeterPort {
     @Override
     public Outcome<PerimeterView> showPerimeter() {
         return new Outcome.Done<>(view());
+    }
+
+    @Override
+    public PerimeterFigures figures() {
+        Map<String, Long> dropped = new HashMap<>();
+        for (DropReason reason : DropReason.values()) {
+            dropped.put(reason.name(), perimeter.drops().dropped(reason));
+        }
+        Map<String, Long> made = new HashMap<>();
+        for (BanCause cause : BanCause.values()) {
+            made.put(cause.name(), perimeter.banCounts().made(cause));
+        }
+        return new PerimeterFigures(perimeter.drops().passed(), dropped, made);
     }
 
     @Override

@@ -64,9 +64,12 @@ import org.ringfence.call.routing.SipUserId;
 import org.ringfence.call.routing.Trunk;
 import org.ringfence.call.session.CallRules;
 import org.ringfence.call.session.EarlyMedia;
+import org.ringfence.policy.DialogPolicy;
 
 /** The calls of a small service whose users, money and routes are in memory. */
 final class MemoryCalls implements AutoCloseable {
+
+    volatile DialogPolicy dialogPolicy = DialogPolicy.DEFAULT;
 
     static final String DOMAIN = "ringfence.example";
     private static final Currency EURO = Currency.getInstance("EUR");
@@ -212,6 +215,7 @@ final class MemoryCalls implements AutoCloseable {
                 live,
                 () -> RULES,
                 () -> new SessionTimerPolicy(true, SESSION, Duration.ofSeconds(90)),
+                () -> dialogPolicy,
                 clock,
                 System::nanoTime));
         return new Invitations(
