@@ -102,6 +102,12 @@ public final class BanBook {
 
     /** Keeps a key from being banned until a time, in milliseconds since 1970 (SPEC Q10). */
     public void pardon(BanKey key, long until) {
+        learnPardon(key, until);
+        listeners.forEach(listener -> listener.pardoned(key, until));
+    }
+
+    /** Keeps a key from being banned until a time because another node says so. Tells no listener. */
+    public void learnPardon(BanKey key, long until) {
         pardons.put(key, until);
     }
 
@@ -123,15 +129,16 @@ public final class BanBook {
 
     /** Takes a ban back; says which one it was. */
     public Optional<Ban> unban(BanKey key) {
-        Optional<Ban> ban = Optional.ofNullable(unlearn(key));
-        strikes.remove(fingerprints.of(key.toString(), 0));
+        Optional<Ban> ban = Optional.ofNullable(forgive(key));
         ban.ifPresent(taken -> listeners.forEach(listener -> listener.unbanned(taken)));
         return ban;
     }
 
     /** Puts a ban in force that another node made, or that was kept through a restart. Tells no listener. */
     public void learn(Ban ban) {
-        if (!ban.isInForce(clock.millis()) || rules.get().exempts(ban.key())) {
+        BanRules current = rules.get();
+        boolean full = bans.size() >= current.mostBans() && !bans.containsKey(ban.key());
+        if (!ban.isInForce(clock.millis()) || current.exempts(ban.key()) || full) {
             return;
         }
         bans.put(ban.key(), ban);
@@ -143,8 +150,13 @@ public final class BanBook {
         }
     }
 
-    /** Ends a ban that was taken back elsewhere. Tells no listener. */
-    public @Nullable Ban unlearn(BanKey key) {
+    /** Ends a ban that was taken back elsewhere; the next one is a first one. Tells no listener. */
+    public @Nullable Ban forgive(BanKey key) {
+        strikes.remove(fingerprints.of(key.toString(), 0));
+        return end(key);
+    }
+
+    private @Nullable Ban end(BanKey key) {
         Ban ban = bans.remove(key);
         changes.incrementAndGet();
         if (ban != null && BanTable.fits(key)) {
@@ -161,7 +173,7 @@ public final class BanBook {
         int swept = 0;
         pardons.values().removeIf(until -> until <= now);
         for (Ban ban : bans.values()) {
-            if (!ban.isInForce(now) && unlearn(ban.key()) != null) {
+            if (!ban.isInForce(now) && end(ban.key()) != null) {
                 swept++;
             }
         }

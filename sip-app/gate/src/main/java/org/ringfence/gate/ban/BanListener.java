@@ -8,4 +8,7 @@ public interface BanListener {
 
     /** A ban was taken back here before its time. */
     void unbanned(Ban ban);
+
+    /** A key is not to be banned until then, milliseconds since 1970 (SPEC Q10). */
+    default void pardoned(BanKey key, long until) {}
 }

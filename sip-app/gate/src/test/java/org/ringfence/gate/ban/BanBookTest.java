@@ -133,7 +133,7 @@ class BanBookTest {
         Ban ban = ban("192.0.2.9");
         bans.unban(ban.key());
         bans.learn(ban);
-        bans.unlearn(ban.key());
+        bans.forgive(ban.key());
 
         assertThat(heard).containsExactly("ban 192.0.2.9", "unban 192.0.2.9");
     }
