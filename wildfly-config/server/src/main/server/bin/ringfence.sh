@@ -2,9 +2,13 @@
 # Starts Ringfence in the foreground; SIGTERM or Ctrl-C stops it. Usage: bin/ringfence.sh [-Dname=value]...
 #   -Dringfence.bind=ADDRESS      where SIP and HTTP listen (127.0.0.1)
 #   -Dringfence.sip.port=PORT     SIP over UDP and TCP (5060 and jboss.socket.binding.port-offset)
-#   -Dringfence.data=FOLDER       the embedded database (standalone/data)
+#   -Dringfence.data=FOLDER       the embedded database, and bans (standalone/data)
 #   -Dringfence.db.url=URL        jdbc:postgresql://HOST/DATABASE, with ringfence.db.user and ringfence.db.password
 #   -Djboss.server.base.dir=FOLDER another folder like standalone, for a second server of this installation
+#   -Dringfence.node=NAME         name of this node
+#   -Dringfence.cluster=HOST[PORT],HOST[PORT]  all nodes of a cluster, this one included; see docs/clustering.md
+#   -Dringfence.cluster.keys=FILE the key of the cluster, with its password in RINGFENCE_CLUSTER_PASSWORD
+#   -Dringfence.jgroups.bind=ADDRESS, -Dringfence.jgroups.port=PORT  where this node meets the others (127.0.0.1, 7600)
 #   -Dringfence.demo=true         demo accounts, and a console user with a known password
 # Environment: JAVA_HOME, RINGFENCE_JAVA_OPTS (instead of the memory settings below).
 set -eu
@@ -15,6 +19,10 @@ java=java
 [ -z "${JAVA_HOME:-}" ] || java="$JAVA_HOME/bin/java"
 
 demo=false
+data=
+cluster=
+keys=
+node=
 given=$#
 while [ "$given" -gt 0 ]; do
   option=$1
@@ -35,7 +43,19 @@ while [ "$given" -gt 0 ]; do
     -Dringfence.data=*)
       data=${option#-Dringfence.data=}
       mkdir -p "$data" || { echo "The folder $data of -Dringfence.data cannot be made." >&2; exit 1; }
-      option=-Dringfence.data=$(cd "$data" && pwd)
+      data=$(cd "$data" && pwd)
+      option=-Dringfence.data=$data
+      ;;
+    -Dringfence.cluster=*) cluster=${option#-Dringfence.cluster=} ;;
+    -Dringfence.cluster.keys=*)
+      keys=${option#-Dringfence.cluster.keys=}
+      keys=$(cd "$(dirname "$keys")" && pwd)/$(basename "$keys")
+      option=-Dringfence.cluster.keys=$keys
+      ;;
+    -Dringfence.cluster.password=*) RINGFENCE_CLUSTER_PASSWORD=${option#-Dringfence.cluster.password=} ;;
+    -Dringfence.node=*)
+      node=${option#-Dringfence.node=}
+      set -- "$@" "-Djboss.node.name=$node"
       ;;
     -Djboss.server.base.dir=*) base=${option#-Djboss.server.base.dir=} ;;
     -Dringfence.demo=*) demo=${option#-Dringfence.demo=} ;;
@@ -44,6 +64,26 @@ while [ "$given" -gt 0 ]; do
 done
 [ "$demo" != true ] || [ ! -e "$base/configuration/demo-mgmt-users.properties" ] ||
   set -- "$@" -Dringfence.console.users=demo-mgmt-users.properties
+
+if [ -n "$cluster" ]; then
+  [ -n "$node" ] || { echo "A node of a cluster needs a name of its own: -Dringfence.node=NAME" >&2; exit 1; }
+  [ -r "$keys" ] || {
+    echo "Nodes of a cluster know each other by a key: copy one file to all of them and name it with" >&2
+    echo "-Dringfence.cluster.keys=FILE. keytool makes it:" >&2
+    echo "  keytool -genkeypair -alias ringfence -keyalg EC -validity 3650 -dname CN=ringfence \\" >&2
+    echo "    -storetype PKCS12 -keystore cluster.p12" >&2
+    exit 1
+  }
+  [ -n "${RINGFENCE_CLUSTER_PASSWORD:-}" ] || {
+    echo "RINGFENCE_CLUSTER_PASSWORD in the environment must be the password of $keys." >&2
+    exit 1
+  }
+  set -- "$@" --server-config=standalone-cluster.xml
+fi
+
+# The data folder takes what the server itself keeps too, as the bans; deployments stay where they were installed.
+[ -z "$data" ] ||
+  set -- "$@" "-Djboss.server.data.dir=$data" "-Djboss.server.content.dir=$base/data/content"
 
 # SIP transactions live 32 s: the heap holds them for some thousand messages a second. Idle memory is given back.
 memory=${RINGFENCE_JAVA_OPTS:--Xms96m -Xmx2g -XX:MetaspaceSize=128m -XX:+UseG1GC -XX:MaxGCPauseMillis=50 \

@@ -20,7 +20,7 @@ import org.ringfence.gate.ban.BanListener;
  * nodes come into the book. Whatever was missed, because the store was broken, too slow, or split from other nodes, is
  * made good by comparing both.
  */
-public final class BanSharing implements BanListener, BanStore.Listener, AutoCloseable {
+public final class BanSharing implements BanListener, BanStore.ChangeListener, AutoCloseable {
 
     private static final int BATCH = 256;
     private static final Duration RETRY = Duration.ofSeconds(2);

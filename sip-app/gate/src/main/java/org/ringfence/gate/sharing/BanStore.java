@@ -21,10 +21,10 @@ public interface BanStore {
     List<BanChange> all();
 
     /** From now on somebody hears of changes. */
-    void listen(Listener listener);
+    void listen(ChangeListener listener);
 
     /** Hears of changes, in a thread of the store: it must be quick. */
-    interface Listener {
+    interface ChangeListener {
 
         /** A change was left, by any node, this one included. */
         void changed(BanChange change);

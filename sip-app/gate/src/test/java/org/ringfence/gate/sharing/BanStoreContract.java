@@ -88,8 +88,8 @@ public abstract class BanStoreContract {
         assertThat(there().all()).containsExactlyInAnyOrderElementsOf(changes);
     }
 
-    private static BanStore.Listener listener(List<BanChange> heard) {
-        return new BanStore.Listener() {
+    private static BanStore.ChangeListener listener(List<BanChange> heard) {
+        return new BanStore.ChangeListener() {
             @Override
             public void changed(BanChange change) {
                 heard.add(change);

@@ -13,7 +13,7 @@ final class MemoryBanStore implements BanStore {
     private final InstantSource clock;
     private final List<MemoryBanStore> nodes;
     private final Map<String, BanChange> kept = new HashMap<>();
-    private final List<Listener> listeners = new ArrayList<>();
+    private final List<ChangeListener> listeners = new ArrayList<>();
     private boolean broken;
     private boolean alone;
 
@@ -47,7 +47,7 @@ final class MemoryBanStore implements BanStore {
         alone = false;
         kept.clear();
         nodes.stream().filter(node -> node != this).findFirst().ifPresent(other -> kept.putAll(other.kept));
-        nodes.forEach(node -> node.listeners.forEach(Listener::regrouped));
+        nodes.forEach(node -> node.listeners.forEach(ChangeListener::regrouped));
     }
 
     @Override
@@ -77,7 +77,7 @@ final class MemoryBanStore implements BanStore {
     }
 
     @Override
-    public void listen(Listener listener) {
+    public void listen(ChangeListener listener) {
         listeners.add(listener);
     }
 }

@@ -67,4 +67,32 @@ interface PerimeterLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 309, value = "The list of addresses at %s was not taken, its bans stay until they end: %s")
     void listNotFetched(URI source, @Nullable String reason);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 320,
+            value = "More than %d bans and unbans wait to be shared with other nodes; the rest follows when they are")
+    void sharingBehind(int waiting);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(
+            id = 321,
+            value =
+                    "Bans can't be shared and kept: %s. They hold on this node, and are shared when the cache works again")
+    void sharingBroken(String reason);
+
+    @LogMessage(level = Logger.Level.DEBUG)
+    @Message(id = 322, value = "Where the cache of bans failed")
+    void sharingBrokenIn(@Cause RuntimeException reason);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 323, value = "All bans and unbans are shared again")
+    void sharingRestored();
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 324,
+            value = "A shared ban can't be read, because a node of another version wrote it or it is damaged: %s."
+                    + " It and others like it do not hold here")
+    void unreadableBan(String beginning);
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.infinispan.Cache;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.call.registrar.Binding;
 import org.ringfence.call.registrar.LocationTable;
@@ -24,6 +25,7 @@ import org.ringfence.call.routing.Gateway;
 import org.ringfence.call.routing.Trunk;
 import org.ringfence.call.routing.TrunkStore;
 import org.ringfence.gate.Perimeter;
+import org.ringfence.gate.sharing.BanSharing;
 import org.ringfence.policy.BanPolicy;
 import org.ringfence.policy.FirewallPolicy;
 import org.ringfence.policy.GuessingPolicy;
@@ -41,6 +43,7 @@ public class PerimeterService {
     private static final String ONLY_NODE = "ringfence";
     private static final int REFRESH_SECONDS = 5;
     private static final long FIRST_NANOS = 1_000_000_000L;
+    private static final int MOST_UNSHARED = 10_000;
 
     @Inject
     private PolicySource policies;
@@ -54,11 +57,15 @@ public class PerimeterService {
     @Resource
     private ManagedThreadFactory threads;
 
+    @Resource(lookup = "java:jboss/infinispan/cache/ringfence/bans")
+    private Cache<String, String> sharedBans;
+
     private final List<PolicySource.Listening> listening = new ArrayList<>();
     private final long started = System.nanoTime();
     private volatile AddressSet own = AddressSet.EMPTY;
     private volatile AddressSet peers = AddressSet.EMPTY;
     private @Nullable Perimeter perimeter;
+    private @Nullable BanSharing sharing;
     private @Nullable ScheduledThreadPoolExecutor timer;
     private long nextCycle;
 
@@ -76,6 +83,7 @@ public class PerimeterService {
                 new SecureRandom());
         perimeter = made;
         made.bans().listen(new PerimeterWatch());
+        sharing = share(made);
         listen(FirewallPolicy.class, made);
         listen(GuessingPolicy.class, made);
         listen(BanPolicy.class, made);
@@ -83,6 +91,15 @@ public class PerimeterService {
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, threads);
         timer = executor;
         executor.scheduleWithFixedDelay(() -> tend(made), REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private BanSharing share(Perimeter made) {
+        Clock clock = Clock.systemUTC();
+        BanSharingReport report = new BanSharingReport();
+        InfinispanBanStore store = new InfinispanBanStore(sharedBans, clock, report::unreadable);
+        BanSharing started = new BanSharing(made.bans(), store, clock, report, MOST_UNSHARED);
+        started.start(threads);
+        return started;
     }
 
     private <P extends Policy> void listen(Class<P> type, Perimeter made) {
@@ -171,6 +188,9 @@ public class PerimeterService {
     @PreDestroy
     void stop() {
         listening.forEach(PolicySource.Listening::close);
+        if (sharing != null) {
+            sharing.close();
+        }
         if (timer != null) {
             timer.shutdownNow();
         }
