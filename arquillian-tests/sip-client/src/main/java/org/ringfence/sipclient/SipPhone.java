@@ -2,6 +2,7 @@ package org.ringfence.sipclient;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +67,26 @@ public final class SipPhone implements AutoCloseable {
     public static SipPhone tcp(InetSocketAddress server, String user, String domain, String password) {
         try {
             return new SipPhone(new TcpWire(server), user, domain, password);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A phone that speaks UDP from another address of this host, as 127.0.0.21. */
+    public static SipPhone udpFrom(
+            InetAddress from, InetSocketAddress server, String user, String domain, String password) {
+        try {
+            return new SipPhone(new UdpWire(server, new InetSocketAddress(from, 0)), user, domain, password);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A phone that keeps one TCP connection from another address of this host, as 127.0.0.21. */
+    public static SipPhone tcpFrom(
+            InetAddress from, InetSocketAddress server, String user, String domain, String password) {
+        try {
+            return new SipPhone(new TcpWire(server, from), user, domain, password);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -183,7 +204,8 @@ public final class SipPhone implements AutoCloseable {
         }
     }
 
-    SipMessage authorised(SipMessage request, SipMessage challenge) {
+    /** A request with the answer to a challenge. */
+    public SipMessage authorised(SipMessage request, SipMessage challenge) {
         boolean proxy = challenge.status() == 407;
         List<String> challenges = challenge.all(proxy ? "Proxy-Authenticate" : "WWW-Authenticate");
         String value = Digest.answer(challenges, request.method(), request.uri(), user, password);

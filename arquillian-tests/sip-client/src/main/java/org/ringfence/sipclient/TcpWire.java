@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,10 @@ final class TcpWire implements Wire {
 
     TcpWire(InetSocketAddress server) throws IOException {
         this(new Socket(server.getAddress(), server.getPort()), "TCP");
+    }
+
+    TcpWire(InetSocketAddress server, InetAddress from) throws IOException {
+        this(new Socket(server.getAddress(), server.getPort(), from, 0), "TCP");
     }
 
     TcpWire(Socket connected, String transport) throws IOException {

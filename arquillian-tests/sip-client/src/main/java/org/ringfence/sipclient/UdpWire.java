@@ -15,8 +15,12 @@ final class UdpWire implements Wire {
     private volatile String source = "";
 
     UdpWire(InetSocketAddress server, int port) throws IOException {
+        this(server, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    UdpWire(InetSocketAddress server, InetSocketAddress from) throws IOException {
         this.server = server;
-        this.socket = new DatagramSocket(port, InetAddress.getLoopbackAddress());
+        this.socket = new DatagramSocket(from);
     }
 
     @Override
