@@ -153,10 +153,11 @@ public final class BanBook {
     /** Ends a ban that was taken back elsewhere; the next one is a first one. Tells no listener. */
     public @Nullable Ban forgive(BanKey key) {
         strikes.remove(fingerprints.of(key.toString(), 0));
-        return end(key);
+        return unlearn(key);
     }
 
-    private @Nullable Ban end(BanKey key) {
+    /** Ends a ban as if its time were over. Tells no listener. */
+    public @Nullable Ban unlearn(BanKey key) {
         Ban ban = bans.remove(key);
         changes.incrementAndGet();
         if (ban != null && BanTable.fits(key)) {
@@ -173,7 +174,7 @@ public final class BanBook {
         int swept = 0;
         pardons.values().removeIf(until -> until <= now);
         for (Ban ban : bans.values()) {
-            if (!ban.isInForce(now) && end(ban.key()) != null) {
+            if (!ban.isInForce(now) && unlearn(ban.key()) != null) {
                 swept++;
             }
         }
