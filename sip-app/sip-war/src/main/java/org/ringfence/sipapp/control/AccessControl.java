@@ -21,6 +21,9 @@ import org.ringfence.policy.ControlPort.Outcome;
 @ApplicationScoped
 public class AccessControl {
 
+    private static final String ALL_TRANSPORTS =
+            Arrays.stream(SipTransport.values()).map(SipTransport::name).collect(Collectors.joining(","));
+
     @Inject
     private Provisioning provisioning;
 
@@ -44,10 +47,11 @@ public class AccessControl {
 
     private static Access access(AccessView wanted) {
         SignIn signIn = new SignIn(
-                constant(SignIn.Type.class, "type", wanted.type()),
+                constant(SignIn.Type.class, "type", orElse(wanted.type(), SignIn.Type.PASSWORD.name())),
                 orEmpty(wanted.addresses()),
                 orEmpty(wanted.techPrefix()));
-        Set<SipTransport> transports = Arrays.stream(wanted.transports().split(","))
+        Set<SipTransport> transports = Arrays.stream(
+                        orElse(wanted.transports(), ALL_TRANSPORTS).split(","))
                 .map(name -> constant(SipTransport.class, "transport", name))
                 .collect(Collectors.toUnmodifiableSet());
         return new Access(
@@ -68,6 +72,10 @@ public class AccessControl {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "'" + name.strip() + "' is no " + what + ": take " + Arrays.toString(type.getEnumConstants())));
+    }
+
+    private static String orElse(String text, String standard) {
+        return text.isBlank() ? standard : text;
     }
 
     private static String orEmpty(@Nullable String text) {

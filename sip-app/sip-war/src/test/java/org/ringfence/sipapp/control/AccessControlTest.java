@@ -56,6 +56,14 @@ class AccessControlTest {
     }
 
     @Test
+    @Spec({"D1", "D11"})
+    void whatIsNotSaidIsThePasswordOverEveryTransport() {
+        assertThat(console.control.setAccess(new AccessView(ANNA, "", null, null, "", null, null)))
+                .isEqualTo(new Outcome.Done<>(
+                        new AccessView(ANNA, "PASSWORD", null, null, "TCP,TLS,UDP,WS,WSS", null, null)));
+    }
+
+    @Test
     @Spec("D1")
     void thereIsNoOpenRelay() {
         assertThat(refused(set(ANNA, "OPEN_RELAY", null, "UDP")))
