@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ringfence.call.routing.SipUser;
+import org.ringfence.sipapp.Telltales;
 import org.ringfence.sipclient.SipDialog;
 import org.ringfence.sipclient.SipMessage;
 import org.ringfence.sipclient.SipPhone;
@@ -157,5 +158,22 @@ class DiscretionTest {
         caller.await(480);
 
         nothingGotAcross(caller, callee);
+    }
+
+    @Test
+    void neitherPartyOfACallLearnsTheSoftwareOrTheMachineBetweenThem() throws Exception {
+        SipDialog caller = alice.call("sip:bob@" + MemoryCalls.DOMAIN, CallFlowTest.sdp("40001"));
+        SipDialog callee = bob.awaitCall();
+        callee.answer(180, "");
+        caller.await(180);
+        callee.answer(200, CallFlowTest.sdp("40002"));
+        caller.await(200);
+        caller.acknowledge();
+        callee.awaitRequest("ACK");
+        caller.hangUp();
+        callee.awaitBye(SipPhone.SOON);
+
+        Telltales.areInNoneOf(alice.received());
+        Telltales.areInNoneOf(bob.received());
     }
 }
