@@ -16,6 +16,7 @@ import org.ringfence.call.auth.DigestAlgorithm;
 import org.ringfence.call.auth.Ha1;
 import org.ringfence.call.auth.Login;
 import org.ringfence.call.provisioning.Access;
+import org.ringfence.call.provisioning.KnownLogin;
 import org.ringfence.call.provisioning.NewSubscriber;
 import org.ringfence.call.provisioning.NewTrunk;
 import org.ringfence.call.provisioning.Provisioning;
@@ -120,6 +121,11 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
                     ? new Answer.Created(List.of(new SubscriberRows(sql, accounts, sealing).insert(trunk)))
                     : new Answer.Taken(taken);
         }));
+    }
+
+    @Override
+    public List<KnownLogin> logins() {
+        return held.logins();
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.ringfence.call.auth.Credential;
 import org.ringfence.call.auth.DigestAlgorithm;
 import org.ringfence.call.auth.DigestStrictness;
 import org.ringfence.call.auth.Ha1;
+import org.ringfence.call.provisioning.KnownLogin;
 import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.routing.Gateway;
 import org.ringfence.call.routing.SignIn;
@@ -169,6 +170,13 @@ final class Subscribers {
 
     Optional<Credential> credential(String username, String realm) {
         return Optional.ofNullable(credentials.get(new Name(username, realm)));
+    }
+
+    List<KnownLogin> logins() {
+        return credentials.entrySet().stream()
+                .map(entry ->
+                        new KnownLogin(entry.getKey().username(), entry.getKey().realm(), entry.getValue()))
+                .toList();
     }
 
     List<Trunk> trunks() {

@@ -23,6 +23,13 @@ public interface ControlPort {
     /** Says how a user gets in. */
     Outcome<AccessView> setAccess(AccessView access);
 
+    /**
+     * Guesses passwords, which takes about half a minute for ten thousand users.
+     *
+     * @param limit how many accounts are named
+     */
+    Outcome<AuditReport> auditPasswords(int limit);
+
     /** Adds money; a repeat with the same reference adds nothing. */
     Outcome<AccountView> topUp(String account, String amount, String reference);
 
@@ -101,6 +108,21 @@ public interface ControlPort {
             int lines,
             int linesInUse,
             String lock) {}
+
+    /**
+     * What an audit of passwords found.
+     *
+     * @param checked users with a password
+     * @param guessed how many passwords were guessed
+     * @param accounts the first of them, in the order of their names
+     */
+    record AuditReport(int checked, int guessed, List<String> accounts) {
+
+        /** Copies the list. */
+        public AuditReport {
+            accounts = List.copyOf(accounts);
+        }
+    }
 
     /**
      * How a user gets in.

@@ -8,6 +8,7 @@ import static org.ringfence.extension.Parameter.required;
 import java.util.List;
 import org.ringfence.policy.ControlPort.AccessView;
 import org.ringfence.policy.ControlPort.AccountView;
+import org.ringfence.policy.ControlPort.AuditReport;
 import org.ringfence.policy.ControlPort.ImportReport;
 import org.ringfence.policy.ControlPort.NewAccountRequest;
 
@@ -75,6 +76,12 @@ final class AccountOperations {
                     optional("transports", "UDP,TCP,TLS,WS,WSS"),
                     optional("algorithms"),
                     optional("strictness")),
+            ControlOperation.of(
+                    "audit-passwords",
+                    Access.SHOWS_PERSONAL_DATA,
+                    Reply.one(AuditReport.class),
+                    (port, op) -> port.auditPasswords(op.number("limit")),
+                    limit()),
             ControlOperation.of(
                     "top-up",
                     Access.CHANGES_ACCOUNTS,

@@ -74,6 +74,7 @@ class DescriptionsTest {
         assertThat(readOnly)
                 .containsExactlyInAnyOrder(
                         "show-account",
+                        "audit-passwords",
                         "list-accounts",
                         "list-registrations",
                         "list-calls",

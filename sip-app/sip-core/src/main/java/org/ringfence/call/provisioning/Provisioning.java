@@ -20,6 +20,9 @@ public interface Provisioning {
      */
     boolean change(AddressOfRecord address, Access access);
 
+    /** All names that users answer challenges by. */
+    List<KnownLogin> logins();
+
     /** The outcome. */
     sealed interface Answer {
 

@@ -31,6 +31,9 @@ public class Control implements ControlPort {
     private AccessControl access;
 
     @Inject
+    private PasswordAudit audit;
+
+    @Inject
     private CallControl calls;
 
     @Inject
@@ -99,6 +102,11 @@ public class Control implements ControlPort {
     @Override
     public Outcome<AccessView> setAccess(AccessView wanted) {
         return answer(() -> access.set(wanted));
+    }
+
+    @Override
+    public Outcome<AuditReport> auditPasswords(int limit) {
+        return answer(() -> audit.run(limit));
     }
 
     @Override

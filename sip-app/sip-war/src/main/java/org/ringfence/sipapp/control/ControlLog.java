@@ -1,5 +1,6 @@
 package org.ringfence.sipapp.control;
 
+import static org.jboss.logging.Logger.Level.INFO;
 import static org.jboss.logging.Logger.Level.WARN;
 
 import java.lang.invoke.MethodHandles;
@@ -29,4 +30,12 @@ interface ControlLog {
     @LogMessage(level = WARN)
     @Message(id = 93, value = "%d more accounts of the import were made against the rules of policy=passwords")
     void moreMadeAgainstRules(int accounts);
+
+    @LogMessage(level = INFO)
+    @Message(id = 94, value = "The audit of passwords has tried %d of %d users and guessed the passwords of %d")
+    void auditGoesOn(int tried, int all, int guessed);
+
+    @LogMessage(level = INFO)
+    @Message(id = 95, value = "The audit of passwords tried %d users and guessed the passwords of %d")
+    void audited(int tried, int guessed);
 }

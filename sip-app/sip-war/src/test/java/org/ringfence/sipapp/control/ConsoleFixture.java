@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.account.AccountStore.CreateAllAnswer;
@@ -17,12 +18,17 @@ import org.ringfence.billing.memory.MemoryAccountStore;
 import org.ringfence.billing.memory.MemoryBooks;
 import org.ringfence.billing.memory.MemoryCdrStore;
 import org.ringfence.billing.memory.MemoryLedgerStore;
+import org.ringfence.call.auth.Credential;
 import org.ringfence.call.provisioning.Access;
+import org.ringfence.call.provisioning.KnownLogin;
 import org.ringfence.call.provisioning.NewSubscriber;
 import org.ringfence.call.provisioning.NewTrunk;
 import org.ringfence.call.provisioning.Provisioning;
 import org.ringfence.call.registrar.LocationTable;
 import org.ringfence.call.routing.AddressOfRecord;
+import org.ringfence.call.routing.SipTransport;
+import org.ringfence.call.routing.SipUser;
+import org.ringfence.call.routing.SipUserId;
 import org.ringfence.policy.PolicyBoard;
 import org.ringfence.sipapp.calls.CallService;
 
@@ -51,8 +57,9 @@ final class ConsoleFixture {
         imports = Wired.bean(new AccountImport(), accounts, provisioning, policies);
         calls = Wired.bean(
                 new CallControl(), new CallService(), new LocationTable(clock), new MemoryCdrStore(books), store);
+        PasswordAudit audit = Wired.bean(new PasswordAudit(), provisioning);
         AccessControl access = Wired.bean(new AccessControl(), provisioning);
-        control = Wired.bean(new Control(), accounts, imports, calls, access);
+        control = Wired.bean(new Control(), accounts, imports, calls, access, audit);
     }
 
     /** Makes accounts alone; the users themselves are of no account here. */
@@ -76,6 +83,25 @@ final class ConsoleFixture {
             }
             made.addAll(subscribers);
             return new Answer.Created(List.of());
+        }
+
+        @Override
+        public List<KnownLogin> logins() {
+            List<KnownLogin> logins = new ArrayList<>();
+            for (NewSubscriber subscriber : made) {
+                SipUser user = new SipUser(
+                        new SipUserId(1),
+                        subscriber.address(),
+                        new AccountId(1),
+                        subscriber.numbers(),
+                        Set.of(SipTransport.values()),
+                        true);
+                subscriber
+                        .logins()
+                        .forEach(login -> logins.add(new KnownLogin(
+                                login.username(), subscriber.realm(), new Credential(user, login.ha1s()))));
+            }
+            return logins;
         }
 
         @Override
