@@ -43,7 +43,7 @@ final class BanFeeds {
     /** Fetches what is due; a changed policy makes all lists due. */
     void tend() {
         BanFeedPolicy current = policy.get();
-        if (current.equals(taken) && (feeds.isEmpty() || nanos.getAsLong() - next < 0)) {
+        if (current.equals(taken) && (current.urls() == null || nanos.getAsLong() - next < 0)) {
             return;
         }
         taken = current;
