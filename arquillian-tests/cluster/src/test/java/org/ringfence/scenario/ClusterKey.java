@@ -52,8 +52,12 @@ final class ClusterKey {
         return new ClusterKey(file);
     }
 
-    /** Lets a server show it. */
+    /** Lets a server show it, and share the key of the password hashes. */
     ServerOptions serving(ServerOptions options) {
-        return options.with("ringfence.cluster.keys", file.toString()).with("ringfence.cluster.password", PASSWORD);
+        return options.with("ringfence.cluster.keys", file.toString())
+                .with("ringfence.cluster.password", PASSWORD)
+                .with(
+                        "ringfence.key.file",
+                        file.resolveSibling("password-hashes.key").toString());
     }
 }
