@@ -18,7 +18,7 @@ final class ClusterKey {
     }
 
     static ClusterKey make(String name) {
-        Path file = Path.of(System.getProperty("ringfence.scenario.folder"), name);
+        Path file = Folders.of(name);
         try {
             Files.createDirectories(file.getParent());
             Files.deleteIfExists(file);

@@ -47,6 +47,7 @@ class ClusterTest {
     private ServerOptions node(String name, int portOffset, int clusterPort) {
         return key.serving(postgres.serving(ServerOptions.demo(portOffset)))
                 .with("ringfence.node", name)
+                .with("ringfence.key.file", Folders.of("password-hashes.key").toString())
                 .with("ringfence.cluster", "127.0.0.1[18600],127.0.0.1[18601]")
                 .with("ringfence.jgroups.port", Integer.toString(clusterPort));
     }
@@ -62,6 +63,7 @@ class ClusterTest {
     @Order(1)
     @Spec({"P13", "Q3"})
     void attackerWhomOneNodeBansIsBannedByTheOtherWithinASecond() {
+        assertThat(isBanned(b, ATTACKER)).as("also connects to the management of b").isFalse();
         attack(a);
         await().atMost(SHORTLY).until(() -> isBanned(a, ATTACKER));
 

@@ -14,6 +14,11 @@ final class Folders {
 
     private Folders() {}
 
+    /** Where a file or folder of this name is during the scenarios. */
+    static Path of(String name) {
+        return Path.of(System.getProperty("ringfence.scenario.folder"), name);
+    }
+
     static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;

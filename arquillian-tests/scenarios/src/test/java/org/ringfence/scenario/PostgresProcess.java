@@ -18,7 +18,7 @@ final class PostgresProcess implements AutoCloseable {
 
     /** One that has no data and does not run yet. */
     PostgresProcess(String name) {
-        folder = Path.of(System.getProperty("ringfence.scenario.folder"), name);
+        folder = Folders.of(name);
         Folders.delete(folder);
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 import org.ringfence.sipclient.SipPhone;
 
 /** A server process with a folder of its own, on loopback. */
@@ -38,7 +39,7 @@ final class RunningServer implements AutoCloseable {
 
     /** Starts a server in a folder and waits until it has booted, well or not. */
     static RunningServer boot(String name, ServerOptions options) {
-        Path folder = Path.of(System.getProperty("ringfence.scenario.folder"), name);
+        Path folder = Folders.of(name);
         Folders.delete(folder);
         Folders.copy(home().resolve("standalone"), folder, path -> !ofAnotherRun(path));
         RunningServer server = new RunningServer(options, folder);
@@ -49,8 +50,13 @@ final class RunningServer implements AutoCloseable {
     /** Starts a server and waits until it says that it takes calls. */
     static RunningServer start(String name, ServerOptions options) {
         RunningServer server = boot(name, options);
-        server.awaitReady();
-        return server;
+        try {
+            server.awaitReady();
+            return server;
+        } catch (ConditionTimeoutException notReady) {
+            server.close();
+            throw notReady;
+        }
     }
 
     private static Path home() {
