@@ -42,7 +42,7 @@ while [ "$given" -gt 0 ]; do
       ;;
     -Dringfence.data=*)
       data=${option#-Dringfence.data=}
-      mkdir -p "$data" || { echo "The folder $data of -Dringfence.data cannot be made." >&2; exit 1; }
+      mkdir -p "$data" || { echo "The folder $data of -Dringfence.data can't be made: make it, or choose another." >&2; exit 1; }
       data=$(cd "$data" && pwd)
       option=-Dringfence.data=$data
       ;;
@@ -79,6 +79,20 @@ if [ -n "$cluster" ]; then
     exit 1
   }
   set -- "$@" --server-config=standalone-cluster.xml
+fi
+
+# One server per data folder; the lock ends with the process, however it ends.
+kept=${data:-$base/data}
+mkdir -p "$kept" 2> /dev/null && touch "$kept/server.lock" 2> /dev/null || {
+  echo "The data folder $kept can't be written: let the user $(id -un) write there, or choose another by -Dringfence.data." >&2
+  exit 1
+}
+if command -v flock > /dev/null; then
+  exec 9> "$kept/server.lock"
+  flock -n 9 || {
+    echo "Another server uses the data folder $kept: stop it, or give this one a folder of its own by -Dringfence.data." >&2
+    exit 1
+  }
 fi
 
 # The data folder takes what the server itself keeps too, as the bans; deployments stay where they were installed.

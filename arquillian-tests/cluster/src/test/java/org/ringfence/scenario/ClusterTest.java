@@ -63,7 +63,9 @@ class ClusterTest {
     @Order(1)
     @Spec({"P13", "Q3"})
     void attackerWhomOneNodeBansIsBannedByTheOtherWithinASecond() {
-        assertThat(isBanned(b, ATTACKER)).as("also connects to the management of b").isFalse();
+        assertThat(isBanned(b, ATTACKER))
+                .as("also connects to the management of b")
+                .isFalse();
         attack(a);
         await().atMost(SHORTLY).until(() -> isBanned(a, ATTACKER));
 
