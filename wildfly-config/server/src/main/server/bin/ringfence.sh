@@ -99,9 +99,10 @@ fi
 [ -z "$data" ] ||
   set -- "$@" "-Djboss.server.data.dir=$data" "-Djboss.server.content.dir=$base/data/content"
 
-# SIP transactions live 32 s: the heap holds them for some thousand messages a second. Idle memory is given back.
-memory=${RINGFENCE_JAVA_OPTS:--Xms96m -Xmx2g -XX:MetaspaceSize=128m -XX:+UseG1GC -XX:MaxGCPauseMillis=50 \
-  -XX:G1PeriodicGCInterval=30000 -XX:+UseStringDeduplication -XX:+ExitOnOutOfMemoryError}
+# SIP transactions live 32 s: the heap holds them for some thousand messages a second. What has outlived two collections
+# will live so long, and is not copied again. Idle memory is given back.
+memory=${RINGFENCE_JAVA_OPTS:--Xms96m -Xmx2g -XX:MetaspaceSize=128m -XX:+UseG1GC -XX:MaxGCPauseMillis=100 \
+  -XX:MaxTenuringThreshold=2 -XX:G1PeriodicGCInterval=30000 -XX:+ExitOnOutOfMemoryError}
 
 # Word splitting is meant for $memory.
 # shellcheck disable=SC2086

@@ -23,7 +23,7 @@ final class SharedTransactions {
 
     private static final int MOST = 64;
     /** Commits begin at least so long after each other, so that work gathers under load; alone, nobody waits. */
-    private static final long SPACING_NANOS = 10_000_000;
+    private static final long SPACING_NANOS = 20_000_000;
 
     private final DataSource dataSource;
     private final Queue<Waiting<?>> waiting = new ConcurrentLinkedQueue<>();

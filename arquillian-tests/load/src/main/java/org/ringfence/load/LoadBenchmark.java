@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.regex.Pattern;
 
 /**
  * The benchmark's command: {@code server FOLDER} starts the server in a folder, measures it and stops it; {@code csv FILE}
@@ -19,8 +20,12 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class LoadBenchmark {
 
     private static final Accounts ACCOUNTS = new Accounts("load.example", "a-long-Password-4-load", 1_000);
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
-    private static final Duration MEASURED = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("load.warm-up", 30));
+    private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("load.seconds", 20));
+    private static final int[] CALL_RATES = Pattern.compile(",")
+            .splitAsStream(System.getProperty("load.call-rates", "100,400"))
+            .mapToInt(Integer::parseInt)
+            .toArray();
     private static final long TALK_MILLIS = 200;
 
     private final PrintStream out;
@@ -84,7 +89,7 @@ public final class LoadBenchmark {
         try (CallScenario call = new CallScenario(sip, ACCOUNTS, "MD5", "", TALK_MILLIS, timer);
                 Scenario register = new RegisterScenario(sip, ACCOUNTS, "MD5", call.calleeAddress())) {
             out.println("# " + run(register, 500, Duration.ofSeconds(ACCOUNTS.count() / 500)));
-            measure(call, 100, 400);
+            measure(call, CALL_RATES);
             out.println("# set-ups: " + call.setups());
         }
     }

@@ -34,7 +34,7 @@ final class StackProperties {
         set(properties, "CONGESTION_CONTROL_TIMEOUT", 0);
         set(properties, "STACK_LOGGER", StackLog.class.getName());
         set(properties, "SERVER_LOGGER", NoMessageLog.class.getName());
-        set(properties, "TIMER_CLASS_NAME", "gov.nist.javax.sip.stack.timers.ScheduledExecutorSipTimer");
+        set(properties, "TIMER_CLASS_NAME", TimerWheel.class.getName());
         return properties;
     }
 
