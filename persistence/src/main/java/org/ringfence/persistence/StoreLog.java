@@ -1,5 +1,6 @@
 package org.ringfence.persistence;
 
+import static org.jboss.logging.Logger.Level.DEBUG;
 import static org.jboss.logging.Logger.Level.INFO;
 import static org.jboss.logging.Logger.Level.WARN;
 
@@ -42,4 +43,8 @@ interface StoreLog {
             value = "The stored %3$s hash of %1$s in realm %2$s was changed by something else or is damaged: it doesn't"
                     + " count; set the password anew")
     void notOpened(String username, String realm, String algorithm);
+
+    @LogMessage(level = DEBUG)
+    @Message(id = 5, value = "%s security events are stored already: the answer to their transaction got lost")
+    void eventsAreThere(int events);
 }

@@ -25,6 +25,7 @@ import org.ringfence.call.registrar.LocationStore;
 import org.ringfence.call.routing.DomainDirectory;
 import org.ringfence.call.routing.TrunkStore;
 import org.ringfence.call.routing.UserDirectory;
+import org.ringfence.call.security.SecurityEventStore;
 import org.ringfence.policy.AuthenticationPolicy;
 import org.ringfence.policy.PolicySource;
 
@@ -79,6 +80,12 @@ public class Stores {
     @Singleton
     EventOutbox outbox(Database database) {
         return new SqlEventOutbox(database);
+    }
+
+    @Produces
+    @Singleton
+    SecurityEventStore securityEvents(Database database) {
+        return new SqlSecurityEventStore(database);
     }
 
     @Produces

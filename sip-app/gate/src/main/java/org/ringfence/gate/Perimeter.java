@@ -275,6 +275,11 @@ public final class Perimeter {
         return quench.isQuenched(address.high(), address.low(), nanos.getAsLong() / NANOS_PER_MILLI);
     }
 
+    /** Whether any address gets no answers because it floods without proof of its return path. */
+    public boolean isQuenching() {
+        return quench.isActive(nanos.getAsLong() / NANOS_PER_MILLI);
+    }
+
     /** About how many addresses get no answers because they flood without proof of their return path. */
     public int quenched() {
         return quench.size();

@@ -55,6 +55,24 @@ public interface PerimeterPort {
     /** Writes the addresses and networks that are banned to a file, one a line (SPEC P11). */
     Outcome<ListReport> exportBans(Path file);
 
+    /**
+     * Security events, the latest first (SPEC P15).
+     *
+     * @param since an instant such as 2026-11-23T08:00:00Z, or a time back from now such as PT1H; null for all
+     * @param kind one of {@link #EVENT_KINDS}; null for all
+     */
+    Outcome<List<EventView>> listSecurityEvents(@Nullable String since, @Nullable String kind, int limit);
+
+    /** A security event; {@code delivered} is when it was passed on, null if it was not. */
+    record EventView(
+            Instant time,
+            String kind,
+            String subject,
+            String rule,
+            String evidence,
+            String node,
+            @Nullable Instant delivered) {}
+
     /** A ban with all that explains it; messages are one line without secrets. */
     record BanView(
             String key,
@@ -124,19 +142,45 @@ public interface PerimeterPort {
             "OPERATOR",
             "LIST");
 
+    /** What security events are about; the keys of {@link PerimeterFigures#events}. */
+    List<String> EVENT_KINDS = List.of(
+            "BAN",
+            "UNBAN",
+            "BAN_ENDED",
+            "GUESSING_BEGUN",
+            "GUESSING_STOPPED",
+            "QUENCH_BEGUN",
+            "QUENCH_ENDED",
+            "HONEYPOT_TOUCHED",
+            "WEAK_PASSWORD",
+            "PASSWORD_AGED",
+            "PASSWORD_CHANGED",
+            "ACCOUNT_LOCKED",
+            "ACCOUNT_UNLOCKED",
+            "ACCOUNT_DORMANT",
+            "ACCESS_CHANGED");
+
     /**
      * Counts since the start of this node.
      *
      * @param passed messages that were let in
      * @param dropped messages by the reason that they were dropped for
      * @param bansMade bans by their cause
+     * @param events security events by their kind
+     * @param eventsLost security events that could not be stored
      */
-    record PerimeterFigures(long passed, Map<String, Long> dropped, Map<String, Long> bansMade) {
+    record PerimeterFigures(
+            long passed,
+            Map<String, Long> dropped,
+            Map<String, Long> bansMade,
+            Map<String, Long> events,
+            long eventsLost) {
 
-        /** Copies both. */
+        /** Copies the maps. */
         public PerimeterFigures {
             dropped = Map.copyOf(dropped);
             bansMade = Map.copyOf(bansMade);
+            events = Map.copyOf(events);
         }
     }
 

@@ -39,6 +39,7 @@ public final class PolicyBoard implements PolicySource {
         board.publish(PasswordPolicy.DEFAULT);
         board.publish(BanFeedPolicy.DEFAULT);
         board.publish(DialogPolicy.DEFAULT);
+        board.publish(AlertPolicy.DEFAULT);
         return board;
     }
 

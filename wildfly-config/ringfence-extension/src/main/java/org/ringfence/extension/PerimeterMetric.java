@@ -16,7 +16,7 @@ import org.ringfence.policy.PerimeterPort.PerimeterFigures;
 
 /**
  * A counter of the perimeter as a metric of {@code /subsystem=ringfence} (SPEC P12): messages that passed, messages
- * dropped by reason, bans made by cause.
+ * dropped by reason, bans made by cause, security events by kind.
  */
 record PerimeterMetric(String name, ToLongFunction<PerimeterFigures> value) {
 
@@ -33,6 +33,11 @@ record PerimeterMetric(String name, ToLongFunction<PerimeterFigures> value) {
             all.add(new PerimeterMetric(
                     "bans-made-" + kebab(cause), figures -> figures.bansMade().getOrDefault(cause, 0L)));
         }
+        for (String kind : PerimeterPort.EVENT_KINDS) {
+            all.add(new PerimeterMetric("security-events-" + kebab(kind), figures -> figures.events()
+                    .getOrDefault(kind, 0L)));
+        }
+        all.add(new PerimeterMetric("security-events-lost", PerimeterFigures::eventsLost));
         return List.copyOf(all);
     }
 

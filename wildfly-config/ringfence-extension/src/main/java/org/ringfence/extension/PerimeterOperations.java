@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.as.controller.AttributeDefinition;
 import org.ringfence.policy.PerimeterPort.BanView;
+import org.ringfence.policy.PerimeterPort.EventView;
 import org.ringfence.policy.PerimeterPort.ExplanationView;
 import org.ringfence.policy.PerimeterPort.ListReport;
 import org.ringfence.policy.PerimeterPort.PerimeterView;
@@ -49,6 +50,15 @@ final class PerimeterOperations {
                     Reply.one(ExplanationView.class),
                     (port, op) -> port.perimeter().explainBan(op.banKey()),
                     keyAnd()),
+            ControlOperation.of(
+                    "list-security-events",
+                    Access.SHOWS_PERSONAL_DATA,
+                    Reply.many(EventView.class),
+                    (port, op) -> port.perimeter()
+                            .listSecurityEvents(op.textOrNull("since"), op.textOrNull("kind"), op.number("limit")),
+                    optional("since"),
+                    optional("kind"),
+                    limit()),
             ControlOperation.of(
                     "show-perimeter",
                     Access.SHOWS_FIGURES,

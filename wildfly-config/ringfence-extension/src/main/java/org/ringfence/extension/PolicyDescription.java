@@ -11,6 +11,7 @@ import org.jboss.as.controller.OperationFailedException;
 import org.jboss.as.controller.PathElement;
 import org.jboss.as.controller.ResourceRegistration;
 import org.jboss.dmr.ModelNode;
+import org.ringfence.policy.AlertPolicy;
 import org.ringfence.policy.AuthenticationPolicy;
 import org.ringfence.policy.BanFeedPolicy;
 import org.ringfence.policy.BanPolicy;
@@ -49,7 +50,8 @@ record PolicyDescription<P extends Policy>(String name, Class<P> type, List<Poli
             of("exports", ExportPolicy.DEFAULT),
             of("passwords", PasswordPolicy.DEFAULT),
             of("ban-feeds", BanFeedPolicy.DEFAULT),
-            of("dialogs", DialogPolicy.DEFAULT));
+            of("dialogs", DialogPolicy.DEFAULT),
+            of("alerts", AlertPolicy.DEFAULT));
 
     @SuppressWarnings("unchecked")
     private static <P extends Policy> PolicyDescription<P> of(String name, P defaults) {

@@ -81,6 +81,7 @@ class DescriptionsTest {
                         "show-cdr",
                         "list-cdrs",
                         "list-bans",
+                        "list-security-events",
                         "explain-ban",
                         "show-perimeter");
     }

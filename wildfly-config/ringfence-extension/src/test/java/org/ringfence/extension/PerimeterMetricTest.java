@@ -20,7 +20,10 @@ class PerimeterMetricTest {
         Map<String, Long> made = new HashMap<>();
         PerimeterPort.DROP_REASONS.forEach(reason -> dropped.put(reason, 10L + dropped.size()));
         PerimeterPort.BAN_CAUSES.forEach(cause -> made.put(cause, 100L + made.size()));
-        PerimeterPort perimeter = proxy(PerimeterPort.class, new PerimeterFigures(5_000_000_000L, dropped, made));
+        Map<String, Long> events = new HashMap<>();
+        PerimeterPort.EVENT_KINDS.forEach(kind -> events.put(kind, 200L + events.size()));
+        PerimeterFigures figures = new PerimeterFigures(5_000_000_000L, dropped, made, events, 7);
+        PerimeterPort perimeter = proxy(PerimeterPort.class, figures);
         try (ManagedSubsystem subsystem = RunningSubsystem.boot()) {
             assertThat(subsystem.read("messages-passed").asLong()).isZero();
 
@@ -32,8 +35,12 @@ class PerimeterMetricTest {
                     .isEqualTo(15);
             assertThat(subsystem.read("bans-made-flood").asLong()).isEqualTo(100);
             assertThat(subsystem.read("bans-made-list").asLong()).isEqualTo(111);
+            assertThat(subsystem.read("security-events-ban").asLong()).isEqualTo(200);
+            assertThat(subsystem.read("security-events-access-changed").asLong())
+                    .isEqualTo(214);
+            assertThat(subsystem.read("security-events-lost").asLong()).isEqualTo(7);
             ModelNode attributes = subsystem.description().get("attributes");
-            assertThat(PerimeterMetric.ALL).hasSize(19).allSatisfy(metric -> assertThat(
+            assertThat(PerimeterMetric.ALL).hasSize(35).allSatisfy(metric -> assertThat(
                             attributes.get(metric.name(), "access-type").asString())
                     .isEqualTo("metric"));
         }

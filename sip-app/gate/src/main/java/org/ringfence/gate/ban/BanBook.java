@@ -175,6 +175,7 @@ public final class BanBook {
         pardons.values().removeIf(until -> until <= now);
         for (Ban ban : bans.values()) {
             if (!ban.isInForce(now) && unlearn(ban.key()) != null) {
+                listeners.forEach(listener -> listener.ended(ban));
                 swept++;
             }
         }

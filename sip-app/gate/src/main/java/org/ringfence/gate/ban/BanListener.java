@@ -9,6 +9,9 @@ public interface BanListener {
     /** A ban was taken back here before its time. */
     void unbanned(Ban ban);
 
+    /** The time of a ban is over, wherever it was made. */
+    default void ended(Ban ban) {}
+
     /** A key is not to be banned until then, milliseconds since 1970 (SPEC Q10). */
     default void pardoned(BanKey key, long until) {}
 }

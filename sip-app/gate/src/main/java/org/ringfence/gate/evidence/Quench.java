@@ -17,6 +17,7 @@ public final class Quench {
 
     private final Fingerprints fingerprints;
     private final DeadlineTable quenched = new DeadlineTable(ADDRESSES);
+    private volatile long latest;
     private final CountTable knocks = new CountTable(ADDRESSES);
 
     /** Quenches nobody. */
@@ -27,6 +28,7 @@ public final class Quench {
     /** Quenches an address for a period in milliseconds. */
     void start(long high, long low, long now, long period) {
         quenched.keep(fingerprints.of(high, low, ADDRESS), now + period, now);
+        latest = Math.max(latest, now + period);
     }
 
     /** Whether an address is quenched; one that goes on flooding stays so. Allocates nothing. */
@@ -37,6 +39,7 @@ public final class Quench {
         }
         if (knocks.increment(source, now, period) == STILL_FLOODING) {
             quenched.keep(source, now + 2 * period, now);
+            latest = Math.max(latest, now + 2 * period);
         }
         return true;
     }
@@ -44,6 +47,11 @@ public final class Quench {
     /** Whether an address is quenched now. */
     public boolean isQuenched(long high, long low, long now) {
         return quenched.holds(fingerprints.of(high, low, ADDRESS), now);
+    }
+
+    /** Whether any address may be quenched now; those that were let go early count on. */
+    public boolean isActive(long now) {
+        return latest > now;
     }
 
     /** Lets an address speak again. */
@@ -59,6 +67,7 @@ public final class Quench {
     /** Lets all speak again. */
     public void clear() {
         quenched.clear();
+        latest = 0;
         knocks.clear();
     }
 }

@@ -14,6 +14,8 @@ import org.ringfence.call.provisioning.Provisioning;
 import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.routing.SignIn;
 import org.ringfence.call.routing.SipTransport;
+import org.ringfence.call.security.SecurityEvent.Kind;
+import org.ringfence.call.security.SecurityEvents;
 import org.ringfence.policy.ControlPort.AccessView;
 import org.ringfence.policy.ControlPort.Outcome;
 
@@ -26,6 +28,9 @@ public class AccessControl {
 
     @Inject
     private Provisioning provisioning;
+
+    @Inject
+    private SecurityEvents events;
 
     Outcome<AccessView> set(AccessView wanted) {
         int at = wanted.account().lastIndexOf('@');
@@ -40,9 +45,16 @@ public class AccessControl {
         } catch (IllegalArgumentException wrong) {
             return new Outcome.Refused<>(String.valueOf(wrong.getMessage()));
         }
-        return provisioning.change(address, access)
-                ? new Outcome.Done<>(view(address, access))
-                : AccountControl.unknown(wanted.account());
+        if (!provisioning.change(address, access)) {
+            return AccountControl.unknown(wanted.account());
+        }
+        AccessView view = view(address, access);
+        events.record(
+                Kind.ACCESS_CHANGED,
+                address.toString(),
+                "operator",
+                "type=" + view.type() + " transports=" + view.transports());
+        return new Outcome.Done<>(view);
     }
 
     private static Access access(AccessView wanted) {

@@ -27,6 +27,8 @@ import org.ringfence.call.provisioning.NewSubscriber;
 import org.ringfence.call.provisioning.PasswordRules;
 import org.ringfence.call.provisioning.Provisioning;
 import org.ringfence.call.routing.AddressOfRecord;
+import org.ringfence.call.security.SecurityEvent.Kind;
+import org.ringfence.call.security.SecurityEvents;
 import org.ringfence.policy.AuthenticationPolicy;
 import org.ringfence.policy.ControlPort.AccountView;
 import org.ringfence.policy.ControlPort.NewAccountRequest;
@@ -58,6 +60,9 @@ public class AccountControl {
 
     @Inject
     private PolicySource policies;
+
+    @Inject
+    private SecurityEvents events;
 
     Outcome<AccountView> create(NewAccountRequest request) {
         NewSubscriber subscriber;
@@ -189,6 +194,9 @@ public class AccountControl {
             return unknown(name);
         }
         accounts.lock(account.get().id(), wanted.get());
+        boolean unlocked = wanted.get() == LockLevel.NONE;
+        events.record(
+                unlocked ? Kind.ACCOUNT_UNLOCKED : Kind.ACCOUNT_LOCKED, name, "operator", "level=" + wanted.get());
         return show(name);
     }
 

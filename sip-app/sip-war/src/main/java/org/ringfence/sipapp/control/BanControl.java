@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ringfence.call.security.SecurityEvent;
+import org.ringfence.call.security.SecurityEvents;
 import org.ringfence.gate.Perimeter;
 import org.ringfence.gate.ban.Accusation;
 import org.ringfence.gate.ban.AddressFile;
@@ -48,6 +50,12 @@ public class BanControl implements PerimeterPort {
 
     @Inject
     private PerimeterExports exports;
+
+    @Inject
+    private SecurityEvents events;
+
+    @Inject
+    private EventControl eventControl;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -132,6 +140,11 @@ public class BanControl implements PerimeterPort {
     }
 
     @Override
+    public Outcome<List<EventView>> listSecurityEvents(@Nullable String since, @Nullable String kind, int limit) {
+        return eventControl.list(since, kind, limit);
+    }
+
+    @Override
     public Outcome<PerimeterView> showPerimeter() {
         return new Outcome.Done<>(view());
     }
@@ -146,7 +159,11 @@ public class BanControl implements PerimeterPort {
         for (BanCause cause : BanCause.values()) {
             made.put(cause.name(), perimeter.banCounts().made(cause));
         }
-        return new PerimeterFigures(perimeter.drops().passed(), dropped, made);
+        Map<String, Long> told = new HashMap<>();
+        for (SecurityEvent.Kind kind : SecurityEvent.Kind.values()) {
+            told.put(kind.name(), events.count(kind));
+        }
+        return new PerimeterFigures(perimeter.drops().passed(), dropped, made, told, events.lost());
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.ringfence.call.provisioning.KnownLogin;
 import org.ringfence.call.provisioning.PasswordGuesses;
 import org.ringfence.call.provisioning.Provisioning;
+import org.ringfence.call.security.SecurityEvent.Kind;
+import org.ringfence.call.security.SecurityEvents;
 import org.ringfence.policy.ControlPort.AuditReport;
 import org.ringfence.policy.ControlPort.Outcome;
 
@@ -19,6 +21,9 @@ public class PasswordAudit {
 
     @Inject
     private Provisioning provisioning;
+
+    @Inject
+    private SecurityEvents events;
 
     private final AtomicBoolean running = new AtomicBoolean();
 
@@ -50,6 +55,7 @@ public class PasswordAudit {
             }
         }
         weak.sort(String::compareTo);
+        weak.forEach(account -> events.record(Kind.WEAK_PASSWORD, account, "audit-passwords", ""));
         ControlLog.LOG.audited(logins.size(), weak.size());
         return new AuditReport(logins.size(), weak.size(), weak.subList(0, Math.min(most, weak.size())));
     }

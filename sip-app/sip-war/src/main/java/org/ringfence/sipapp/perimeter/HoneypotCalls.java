@@ -6,6 +6,8 @@ import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.account.LockLevel;
 import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.call.routing.SipUser;
+import org.ringfence.call.security.SecurityEvent.Kind;
+import org.ringfence.call.security.SecurityEvents;
 import org.ringfence.gate.Perimeter;
 import org.ringfence.policy.HoneypotPolicy;
 import org.ringfence.policy.HoneypotPolicy.OnCall;
@@ -18,13 +20,15 @@ public class HoneypotCalls {
     private final Perimeter perimeter;
     private final PolicySource policies;
     private final AccountStore accounts;
+    private final SecurityEvents events;
 
     /** Reports, and locks accounts here. */
     @Inject
-    public HoneypotCalls(Perimeter perimeter, PolicySource policies, AccountStore accounts) {
+    public HoneypotCalls(Perimeter perimeter, PolicySource policies, AccountStore accounts, SecurityEvents events) {
         this.perimeter = perimeter;
         this.policies = policies;
         this.accounts = accounts;
+        this.events = events;
     }
 
     /** Whether the call of a user that proved itself goes on; acts as the policy says if it calls a honeypot. */
@@ -35,6 +39,11 @@ public class HoneypotCalls {
         OnCall action = policies.current(HoneypotPolicy.class).onCall();
         PerimeterLog.LOG.honeypotCalled(
                 PerimeterWatch.oneWord(user.address().toString()), PerimeterWatch.oneWord(number), action.name());
+        events.record(
+                Kind.HONEYPOT_TOUCHED,
+                user.address().toString(),
+                "honeypots.numbers",
+                "number=" + number + " action=" + action);
         if (action == OnCall.LOCK) {
             lock(user);
         }
@@ -45,6 +54,11 @@ public class HoneypotCalls {
     private void lock(SipUser user) {
         try {
             accounts.lock(user.account(), LockLevel.NO_OUTGOING);
+            events.record(
+                    Kind.ACCOUNT_LOCKED,
+                    user.address().toString(),
+                    "honeypots.on-call",
+                    "level=" + LockLevel.NO_OUTGOING);
         } catch (LedgerUnavailable away) {
             PerimeterLog.LOG.notLocked(user.address().toString(), away.getMessage());
         }

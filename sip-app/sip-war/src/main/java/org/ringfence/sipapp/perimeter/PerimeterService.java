@@ -24,6 +24,7 @@ import org.ringfence.call.registrar.Registration;
 import org.ringfence.call.routing.Gateway;
 import org.ringfence.call.routing.Trunk;
 import org.ringfence.call.routing.TrunkStore;
+import org.ringfence.call.security.SecurityEvents;
 import org.ringfence.gate.Perimeter;
 import org.ringfence.gate.sharing.BanSharing;
 import org.ringfence.policy.BanPolicy;
@@ -54,6 +55,9 @@ public class PerimeterService {
     @Inject
     private LocationTable locations;
 
+    @Inject
+    private SecurityEvents securityEvents;
+
     @Resource
     private ManagedThreadFactory threads;
 
@@ -71,18 +75,21 @@ public class PerimeterService {
 
     @PostConstruct
     void start() {
+        String node = System.getProperty(NODE, ONLY_NODE);
         own = ownAddresses();
         peers = gateways();
         Perimeter made = new Perimeter(
                 policies,
                 () -> own,
                 () -> peers,
-                System.getProperty(NODE, ONLY_NODE),
+                node,
                 Clock.systemUTC(),
                 () -> System.nanoTime() - started + FIRST_NANOS,
                 new SecureRandom());
         perimeter = made;
         made.bans().listen(new PerimeterWatch());
+        PerimeterEvents told = new PerimeterEvents(securityEvents, node);
+        made.bans().listen(told);
         sharing = share(made);
         listen(FirewallPolicy.class, made);
         listen(GuessingPolicy.class, made);
@@ -90,7 +97,7 @@ public class PerimeterService {
         rememberRegistrations(made);
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, threads);
         timer = executor;
-        executor.scheduleWithFixedDelay(() -> tend(made), REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
+        executor.scheduleWithFixedDelay(() -> tend(made, told), REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
     }
 
     private BanSharing share(Perimeter made) {
@@ -119,7 +126,7 @@ public class PerimeterService {
     }
 
     /** An edge: whatever breaks is told, and tried again at the next turn. */
-    private void tend(Perimeter made) {
+    private void tend(Perimeter made, PerimeterEvents told) {
         try {
             AddressSet gateways = gateways();
             if (!gateways.equals(peers)) {
@@ -127,6 +134,7 @@ public class PerimeterService {
                 made.refresh();
             }
             made.bans().sweep();
+            told.tend(made);
             cycle(made);
         } catch (RuntimeException broken) {
             PerimeterLog.LOG.notTended(broken);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.account.AccountStore.CreateAllAnswer;
@@ -29,6 +30,7 @@ import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.routing.SipTransport;
 import org.ringfence.call.routing.SipUser;
 import org.ringfence.call.routing.SipUserId;
+import org.ringfence.call.security.SecurityEvents;
 import org.ringfence.policy.PolicyBoard;
 import org.ringfence.sipapp.calls.CallService;
 
@@ -39,6 +41,7 @@ final class ConsoleFixture {
     final Map<AddressOfRecord, Access> changed = new HashMap<>();
     final List<AccountId> raised = new ArrayList<>();
     final PolicyBoard policies = PolicyBoard.ofDefaults();
+    final SecurityEvents events = new SecurityEvents("a", Clock.systemUTC(), () -> 1_000, UUID::randomUUID, 1_000);
     final AccountControl accounts;
     final AccountImport imports;
     final CallControl calls;
@@ -53,12 +56,13 @@ final class ConsoleFixture {
         CreditNews news = new CreditNews();
         news.subscribe(raised::add);
         Provisioning provisioning = new MemoryProvisioning(store);
-        accounts = Wired.bean(new AccountControl(), store, new CreditDesk(ledger, clock), news, provisioning, policies);
+        accounts = Wired.bean(
+                new AccountControl(), events, store, new CreditDesk(ledger, clock), news, provisioning, policies);
         imports = Wired.bean(new AccountImport(), accounts, provisioning, policies);
         calls = Wired.bean(
                 new CallControl(), new CallService(), new LocationTable(clock), new MemoryCdrStore(books), store);
-        PasswordAudit audit = Wired.bean(new PasswordAudit(), provisioning);
-        AccessControl access = Wired.bean(new AccessControl(), provisioning);
+        PasswordAudit audit = Wired.bean(new PasswordAudit(), provisioning, events);
+        AccessControl access = Wired.bean(new AccessControl(), provisioning, events);
         control = Wired.bean(new Control(), accounts, imports, calls, access, audit);
     }
 

@@ -3,8 +3,12 @@ package org.ringfence.sipapp.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.ringfence.call.security.SecurityEvent.Kind;
+import org.ringfence.call.security.SecurityEvents;
 import org.ringfence.gate.Perimeter;
 import org.ringfence.gate.ban.Accusation;
 import org.ringfence.gate.ban.BanCause;
@@ -30,7 +34,9 @@ class PerimeterFiguresTest {
             () -> Instant.EPOCH,
             () -> 1_000_000_000L,
             new Random(1));
-    private final BanControl control = Wired.bean(new BanControl(), perimeter, policies, new PerimeterExports());
+    private final SecurityEvents events = new SecurityEvents("a", InstantSource.system(), () -> 2, UUID::randomUUID, 1);
+    private final BanControl control =
+            Wired.bean(new BanControl(), perimeter, policies, new PerimeterExports(), events);
 
     @Test
     void everyReasonAndCauseIsCountedByItsName() {
@@ -38,7 +44,18 @@ class PerimeterFiguresTest {
 
         assertThat(figures.dropped()).containsOnlyKeys(PerimeterPort.DROP_REASONS);
         assertThat(figures.bansMade()).containsOnlyKeys(PerimeterPort.BAN_CAUSES);
+        assertThat(figures.events()).containsOnlyKeys(PerimeterPort.EVENT_KINDS);
         assertThat(figures.passed()).isZero();
+    }
+
+    @Test
+    @Spec("P15")
+    void eventsAreCountedByKindAndThoseLostToo() {
+        events.record(Kind.BAN, "192.0.2.7", "x", "");
+        events.record(Kind.BAN, "192.0.2.8", "x", "");
+
+        assertThat(control.figures().events()).containsEntry("BAN", 2L).containsEntry("UNBAN", 0L);
+        assertThat(control.figures().eventsLost()).isEqualTo(1);
     }
 
     @Test

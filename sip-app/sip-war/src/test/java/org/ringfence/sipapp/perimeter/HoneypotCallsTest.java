@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,8 @@ import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.routing.SipTransport;
 import org.ringfence.call.routing.SipUser;
 import org.ringfence.call.routing.SipUserId;
+import org.ringfence.call.security.SecurityEvent.Kind;
+import org.ringfence.call.security.SecurityEvents;
 import org.ringfence.gate.Perimeter;
 import org.ringfence.policy.HoneypotPolicy;
 import org.ringfence.policy.HoneypotPolicy.OnCall;
@@ -40,7 +43,8 @@ class HoneypotCallsTest {
     private final PolicyBoard policies = PolicyBoard.ofDefaults();
     private final Perimeter perimeter = new Perimeter(
             policies, () -> AddressSet.EMPTY, () -> AddressSet.EMPTY, "a", clock, () -> 1_000_000_000L, new Random(1));
-    private final HoneypotCalls calls = new HoneypotCalls(perimeter, policies, accounts);
+    private final SecurityEvents events = new SecurityEvents("a", clock, () -> 9, UUID::randomUUID, 9);
+    private final HoneypotCalls calls = new HoneypotCalls(perimeter, policies, accounts, events);
     private final Account account = account();
     private final SipUser user = new SipUser(
             new SipUserId(1),
@@ -64,6 +68,8 @@ class HoneypotCallsTest {
 
         assertThat(accounts.find(account.id()).orElseThrow().lock()).isEqualTo(lock);
         assertThat(perimeter.bans().size()).isZero();
+        assertThat(events.count(Kind.HONEYPOT_TOUCHED)).isEqualTo(1);
+        assertThat(events.count(Kind.ACCOUNT_LOCKED)).isEqualTo(onCall == OnCall.LOCK ? 1 : 0);
     }
 
     @Test

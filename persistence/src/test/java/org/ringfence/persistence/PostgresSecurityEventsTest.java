@@ -1,0 +1,9 @@
+package org.ringfence.persistence;
+
+/** The contract of security events. */
+class PostgresSecurityEventsTest extends SqlSecurityEvents {
+
+    PostgresSecurityEventsTest() {
+        super(TestDatabases.postgres());
+    }
+}
