@@ -131,11 +131,12 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
     @Override
     public boolean change(AddressOfRecord address, Access access) {
         int changed = database.call(sql -> sql.update(
-                "update sip_user set sign_in = ?, addresses = ?, tech_prefix = ?, transports = ?, algorithms = ?,"
-                        + " strictness = ? where user_part = ? and domain = ?",
+                "update sip_user set sign_in = ?, addresses = ?, tech_prefix = ?, certificates = ?, transports = ?,"
+                        + " algorithms = ?, strictness = ? where user_part = ? and domain = ?",
                 access.signIn().type(),
                 access.signIn().addresses(),
                 access.signIn().techPrefix(),
+                access.signIn().certificates(),
                 access.transports().stream().map(SipTransport::name).sorted().collect(Collectors.joining(",")),
                 access.algorithms(),
                 access.strictness(),

@@ -63,7 +63,8 @@ final class Subscribers {
         Map<Long, SipUser> users = new HashMap<>();
         for (SipUser user : sql.list(
                 row -> user(row, numbers),
-                "select id, user_part, domain, account_id, transports, sign_in, addresses, tech_prefix, enabled from sip_user")) {
+                "select id, user_part, domain, account_id, transports, sign_in, addresses, tech_prefix,"
+                        + " certificates, enabled from sip_user")) {
             users.put(user.id().value(), user);
         }
         Map<AddressOfRecord, SipUser> byAddress = new HashMap<>(users.size() * 2);
@@ -85,7 +86,11 @@ final class Subscribers {
                 new AccountId(row.big("account_id")),
                 numbers.getOrDefault(row.big("id"), List.of()),
                 transports,
-                new SignIn(row.constant(SignIn.Type.class, "sign_in"), row.text("addresses"), row.text("tech_prefix")),
+                new SignIn(
+                        row.constant(SignIn.Type.class, "sign_in"),
+                        row.text("addresses"),
+                        row.text("tech_prefix"),
+                        row.text("certificates")),
                 row.flag("enabled"));
     }
 

@@ -124,6 +124,12 @@ abstract class SqlSubscriberStores implements CredentialStoreContract, Directory
         assertThat(subscribers.byAddress(address).orElseThrow().transports()).containsExactly(SipTransport.TLS);
         assertThat(subscribers.find("access", "one.example")).isEmpty();
 
+        SignIn byCertificate = new SignIn(SignIn.Type.CERTIFICATE, "", "", "ab".repeat(32));
+        assertThat(subscribers.change(address, new Access(byCertificate, Set.of(SipTransport.TLS), null, null)))
+                .isTrue();
+        subscribers.open();
+        assertThat(subscribers.byAddress(address).orElseThrow().signIn()).isEqualTo(byCertificate);
+
         Access byPassword = new Access(
                 SignIn.PASSWORD, Set.of(SipTransport.UDP), AlgorithmPolicy.SHA256_ONLY, DigestStrictness.LEGACY);
         assertThat(subscribers.change(address, byPassword)).isTrue();

@@ -131,6 +131,7 @@ public interface ControlPort {
      * @param type by what it is known
      * @param addresses where it is, with commas; null for none
      * @param techPrefix what it dials before each number; null for none
+     * @param certificates SHA-256 fingerprints of its client certificates, with commas; null for none
      * @param transports over which it may send, with commas
      * @param algorithms hash functions that are taken from it; null for all that are offered
      * @param strictness how much its answers have to bring; null for what is demanded of all
@@ -140,6 +141,7 @@ public interface ControlPort {
             String type,
             @Nullable String addresses,
             @Nullable String techPrefix,
+            @Nullable String certificates,
             String transports,
             @Nullable String algorithms,
             @Nullable String strictness) {}

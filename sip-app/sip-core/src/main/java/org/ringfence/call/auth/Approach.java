@@ -17,6 +17,7 @@ import org.ringfence.call.routing.SipTransport;
  * @param transport by which it came
  * @param sourceHost transport address that it came from, IPv6 without brackets
  * @param sourcePort port that it came from
+ * @param certificate SHA-256 of the certificate that the sender showed, as 64 hexadecimal digits; null for none
  * @param userAgent value of the User-Agent header, null for none
  */
 public record Approach(
@@ -30,6 +31,7 @@ public record Approach(
         SipTransport transport,
         String sourceHost,
         int sourcePort,
+        @Nullable String certificate,
         @Nullable String userAgent) {
 
     private static final String REGISTER = "REGISTER";

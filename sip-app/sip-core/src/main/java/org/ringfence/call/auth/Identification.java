@@ -5,6 +5,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.routing.DomainDirectory;
+import org.ringfence.call.routing.SignIn;
 import org.ringfence.call.routing.SipTransport;
 import org.ringfence.call.routing.SipUser;
 import org.ringfence.call.routing.Trunk;
@@ -97,6 +98,9 @@ public final class Identification {
         Approach.Party claimed = approach.isRegister() ? approach.to() : approach.from();
         Optional<SipUser> user =
                 claimed(claimed).filter(found -> !found.signIn().byPassword());
+        if (user.isPresent() && user.get().signIn().type() == SignIn.Type.CERTIFICATE) {
+            return user.filter(found -> found.signIn().isShown(approach.certificate()));
+        }
         if (user.isEmpty() || !rules.takesWithoutPassword(approach.userAgent())) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package org.ringfence.call.routing;
 
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.ringfence.policy.address.AddressRange;
 import org.ringfence.policy.address.AddressSet;
 
@@ -10,14 +11,17 @@ import org.ringfence.policy.address.AddressSet;
  *
  * @param addresses where ADDRESS users are, with commas; with ports for ADDRESS_AND_PORT; empty for the other types
  * @param techPrefix digits, {@code *} and {@code #} before each dialled number; empty for the other types
+ * @param certificates SHA-256 fingerprints of client certificates, with commas, 64 lower case hexadecimal digits each;
+ *     empty for the other types (SPEC D23)
  */
-public record SignIn(Type type, String addresses, String techPrefix) {
+public record SignIn(Type type, String addresses, String techPrefix, String certificates) {
 
     /** Whoever knows a prefix that is a secret by itself may call, so it is a long one. */
     private static final int LEAST_SECRET_PREFIX = 8;
 
     private static final int MOST_PREFIX = 24;
     private static final int MOST_ADDRESSES = 2_000;
+    private static final int MOST_CERTIFICATES = 1_000;
 
     /** The ways; there is none for everybody. */
     public enum Type {
@@ -32,7 +36,9 @@ public record SignIn(Type type, String addresses, String techPrefix) {
         /** Its name, from an address on the firewall's allow list. */
         USERNAME(false, false),
         /** One of its addresses with the port. */
-        ADDRESS_AND_PORT(true, false);
+        ADDRESS_AND_PORT(true, false),
+        /** The certificate of its TLS connection. */
+        CERTIFICATE(false, false);
 
         private final boolean byAddress;
         private final boolean byPrefix;
@@ -44,7 +50,7 @@ public record SignIn(Type type, String addresses, String techPrefix) {
     }
 
     /** By password. */
-    public static final SignIn PASSWORD = new SignIn(Type.PASSWORD, "", "");
+    public static final SignIn PASSWORD = new SignIn(Type.PASSWORD, "", "", "");
 
     public SignIn {
         if (addresses.isEmpty() == type.byAddress || addresses.length() > MOST_ADDRESSES) {
@@ -59,11 +65,26 @@ public record SignIn(Type type, String addresses, String techPrefix) {
         if (techPrefix.isEmpty() == type.byPrefix) {
             throw new IllegalArgumentException(type + (type.byPrefix ? " needs a prefix" : " takes no prefix"));
         }
+        if (certificates.isEmpty() == (type == Type.CERTIFICATE) || certificates.length() > MOST_CERTIFICATES) {
+            throw new IllegalArgumentException(type
+                    + (type == Type.CERTIFICATE
+                            ? " needs fingerprints of certificates, up to 1000 characters of them"
+                            : " takes no certificates"));
+        }
+        if (!certificates.matches("([0-9a-f]{64}(,[0-9a-f]{64})*)?")) {
+            throw new IllegalArgumentException("'" + certificates
+                    + "' is no SHA-256 fingerprint of 64 hexadecimal digits," + " nor a list of them with commas");
+        }
         int least = type == Type.TECH_PREFIX ? LEAST_SECRET_PREFIX : 1;
         if (type.byPrefix && !techPrefix.matches("[0-9*#]{" + least + "," + MOST_PREFIX + "}")) {
             throw new IllegalArgumentException(
                     "the prefix of " + type + " has " + least + " to " + MOST_PREFIX + " digits, * and #");
         }
+    }
+
+    /** A way that needs no certificate. */
+    public SignIn(Type type, String addresses, String techPrefix) {
+        this(type, addresses, techPrefix, "");
     }
 
     private static Stream<String> places(String addresses) {
@@ -103,13 +124,20 @@ public record SignIn(Type type, String addresses, String techPrefix) {
      */
     public boolean isMet(String host, int port, String dialled, boolean allowListed) {
         return switch (type) {
-            case PASSWORD -> false;
+            case PASSWORD, CERTIFICATE -> false;
             case ADDRESS -> isAt(host);
             case ADDRESS_AND_PORT -> isAt(host, port);
             case TECH_PREFIX -> hasPrefix(dialled);
             case ADDRESS_AND_TECH_PREFIX -> hasPrefix(dialled) && isAt(host);
             case USERNAME -> allowListed;
         };
+    }
+
+    /** Whether a client certificate is one of the user's; null is none. */
+    public boolean isShown(@Nullable String certificate) {
+        return certificate != null
+                && type == Type.CERTIFICATE
+                && Stream.of(certificates.split(",")).anyMatch(certificate::equals);
     }
 
     private boolean hasPrefix(String dialled) {

@@ -116,6 +116,7 @@ class IdentificationTest {
                 SipTransport.UDP,
                 "192.0.2.1",
                 5060,
+                null,
                 null);
     }
 
@@ -178,6 +179,7 @@ class IdentificationTest {
                 register.transport(),
                 register.sourceHost(),
                 register.sourcePort(),
+                null,
                 null);
     }
 
@@ -356,6 +358,51 @@ class IdentificationTest {
                 .isInstanceOf(Identity.User.class);
     }
 
+    private static Approach showing(@Nullable String certificate, Approach approach) {
+        return new Approach(
+                approach.method(),
+                approach.requestUri(),
+                approach.requestHost(),
+                approach.from(),
+                approach.to(),
+                approach.authorizations(),
+                List.of(),
+                SipTransport.TLS,
+                approach.sourceHost(),
+                approach.sourcePort(),
+                certificate,
+                "phone");
+    }
+
+    @Test
+    @Spec("D23")
+    void userIsKnownByTheCertificateOfItsConnection() {
+        String own = "ab".repeat(32);
+        String other = "cd".repeat(32);
+        addKnownBy("pbx", new SignIn(SignIn.Type.CERTIFICATE, "", "", "ef".repeat(32) + ',' + own));
+        deviceTaken = false;
+        Approach register = approach("REGISTER", "pbx@one.example", "pbx@one.example");
+        Approach invite = approach("INVITE", "pbx@one.example", "4930@one.example");
+
+        assertThat(judge(showing(own, register))).isInstanceOf(Identity.User.class);
+        assertThat(judge(showing(own, invite))).isInstanceOf(Identity.User.class);
+        assertThat(judge(showing(other, register))).isInstanceOf(Identity.Challenge.class);
+        assertThat(judge(showing(null, register))).isInstanceOf(Identity.Challenge.class);
+        assertThat(judge(showing(null, invite))).isInstanceOf(Identity.Challenge.class);
+        assertThat(judge(invite)).isInstanceOf(Identity.Challenge.class);
+    }
+
+    @Test
+    @Spec("D23")
+    void certificateIsGoodForNobodyElse() {
+        String own = "ab".repeat(32);
+        addKnownBy("pbx", new SignIn(SignIn.Type.CERTIFICATE, "", "", own));
+        add("anna", "one.example", true, SipTransport.TLS);
+
+        assertThat(judge(showing(own, approach("REGISTER", "anna@one.example", "anna@one.example"))))
+                .isInstanceOf(Identity.Challenge.class);
+    }
+
     private static Approach over(SipTransport transport, Approach approach) {
         return new Approach(
                 approach.method(),
@@ -368,6 +415,7 @@ class IdentificationTest {
                 transport,
                 approach.sourceHost(),
                 approach.sourcePort(),
+                null,
                 null);
     }
 

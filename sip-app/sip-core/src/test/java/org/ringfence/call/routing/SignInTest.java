@@ -3,6 +3,7 @@ package org.ringfence.call.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,30 @@ class SignInTest {
         assertThatThrownBy(() -> new SignIn(type, addresses, prefix))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(sentence.replace("'' ", ""));
+    }
+
+    @Test
+    void certificatesAreFingerprints() {
+        String fingerprint = "0af9".repeat(16);
+        assertThat(new SignIn(Type.CERTIFICATE, "", "", fingerprint).isShown(fingerprint))
+                .isTrue();
+        assertThat(new SignIn(Type.CERTIFICATE, "", "", (fingerprint + ',').repeat(14) + fingerprint)
+                        .isShown(fingerprint))
+                .isTrue();
+        for (String wrong : List.of(
+                "",
+                fingerprint + ',',
+                fingerprint + '0',
+                fingerprint.substring(1),
+                fingerprint.replace('a', 'A'),
+                (fingerprint + ',').repeat(15) + fingerprint)) {
+            assertThatThrownBy(() -> new SignIn(Type.CERTIFICATE, "", "", wrong))
+                    .as(wrong)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> new SignIn(Type.PASSWORD, "", "", fingerprint))
+                .hasMessageContaining("no certificates");
+        assertThat(SignIn.PASSWORD.isShown(null)).isFalse();
     }
 
     @Test

@@ -61,7 +61,8 @@ public class AccessControl {
         SignIn signIn = new SignIn(
                 constant(SignIn.Type.class, "type", orElse(wanted.type(), SignIn.Type.PASSWORD.name())),
                 orEmpty(wanted.addresses()),
-                orEmpty(wanted.techPrefix()));
+                orEmpty(wanted.techPrefix()),
+                orEmpty(wanted.certificates()).replaceAll("[:\\s]", "").toLowerCase(Locale.ROOT));
         Set<SipTransport> transports = Arrays.stream(
                         orElse(wanted.transports(), ALL_TRANSPORTS).split(","))
                 .map(name -> constant(SipTransport.class, "transport", name))
@@ -101,6 +102,7 @@ public class AccessControl {
                 signIn.type().name(),
                 signIn.addresses().isEmpty() ? null : signIn.addresses(),
                 signIn.techPrefix().isEmpty() ? null : signIn.techPrefix(),
+                signIn.certificates().isEmpty() ? null : signIn.certificates(),
                 access.transports().stream().map(SipTransport::name).sorted().collect(Collectors.joining(",")),
                 access.algorithms() == null ? null : access.algorithms().name(),
                 access.strictness() == null ? null : access.strictness().name());

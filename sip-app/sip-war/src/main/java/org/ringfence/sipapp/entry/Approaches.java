@@ -29,6 +29,7 @@ final class Approaches {
                 SipTransport.of(request.getInitialTransport()).orElse(SipTransport.UDP),
                 bare(request.getInitialRemoteAddr()),
                 request.getInitialRemotePort(),
+                null,
                 request.getHeader("User-Agent"));
     }
 
@@ -44,6 +45,7 @@ final class Approaches {
                 SipTransport.valueOf(request.transport().name()),
                 request.source().toInetAddress().getHostAddress(),
                 request.source().port(),
+                request.clientCertificate(),
                 request.header("User-Agent"));
     }
 

@@ -29,7 +29,8 @@ class AccessControlTest {
     }
 
     private Outcome<AccessView> set(String account, String type, @Nullable String addresses, String transports) {
-        return console.control.setAccess(new AccessView(account, type, addresses, null, transports, null, "one_time"));
+        return console.control.setAccess(
+                new AccessView(account, type, addresses, null, null, transports, null, "one_time"));
     }
 
     private String refused(Outcome<?> outcome) {
@@ -41,8 +42,8 @@ class AccessControlTest {
     @Test
     @Spec({"D1", "D8", "D9", "D11"})
     void wholeAccessIsSetAndShown() {
-        AccessView wanted =
-                new AccessView(ANNA, "ADDRESS_AND_TECH_PREFIX", "192.0.2.7", "99", "TLS,UDP", "SHA256_ONLY", "LEGACY");
+        AccessView wanted = new AccessView(
+                ANNA, "ADDRESS_AND_TECH_PREFIX", "192.0.2.7", "99", null, "TLS,UDP", "SHA256_ONLY", "LEGACY");
 
         assertThat(console.control.setAccess(wanted)).isEqualTo(new Outcome.Done<>(wanted));
         assertThat(console.changed)
@@ -58,9 +59,9 @@ class AccessControlTest {
     @Test
     @Spec({"D1", "D11"})
     void whatIsNotSaidIsThePasswordOverEveryTransport() {
-        assertThat(console.control.setAccess(new AccessView(ANNA, "", null, null, "", null, null)))
+        assertThat(console.control.setAccess(new AccessView(ANNA, "", null, null, null, "", null, null)))
                 .isEqualTo(new Outcome.Done<>(
-                        new AccessView(ANNA, "PASSWORD", null, null, "TCP,TLS,UDP,WS,WSS", null, null)));
+                        new AccessView(ANNA, "PASSWORD", null, null, null, "TCP,TLS,UDP,WS,WSS", null, null)));
     }
 
     @Test
@@ -68,7 +69,7 @@ class AccessControlTest {
     void thereIsNoOpenRelay() {
         assertThat(refused(set(ANNA, "OPEN_RELAY", null, "UDP")))
                 .isEqualTo("'OPEN_RELAY' is no type: take [PASSWORD, ADDRESS, TECH_PREFIX, ADDRESS_AND_TECH_PREFIX,"
-                        + " USERNAME, ADDRESS_AND_PORT]");
+                        + " USERNAME, ADDRESS_AND_PORT, CERTIFICATE]");
     }
 
     @Test
@@ -82,5 +83,18 @@ class AccessControlTest {
     void unknownUserIsToldSo() {
         assertThat(set("bert@one.example", "PASSWORD", null, "UDP"))
                 .isEqualTo(AccountControl.unknown("bert@one.example"));
+    }
+
+    @Test
+    @Spec("D23")
+    void fingerprintIsTakenAsToolsShowIt() {
+        String shown = "AB:".repeat(31) + "AB";
+
+        console.control.setAccess(new AccessView(ANNA, "CERTIFICATE", null, null, shown, "TLS", null, null));
+
+        assertThat(console.changed.values())
+                .singleElement()
+                .extracting(access -> access.signIn().certificates())
+                .isEqualTo("ab".repeat(32));
     }
 }

@@ -35,6 +35,14 @@ public interface MessageView {
     /** How the request came. */
     Transport transport();
 
+    /**
+     * The SHA-256 of the certificate that the peer proved to hold in the handshake of a TLS connection to us, in lower case
+     * hexadecimal digits; null for none.
+     */
+    default @Nullable String clientCertificate() {
+        return null;
+    }
+
     /** Where it came from: the only evidence for sanctions. */
     SourceAddress source();
 }

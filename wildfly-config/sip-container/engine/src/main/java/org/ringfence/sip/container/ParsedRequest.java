@@ -20,9 +20,11 @@ final class ParsedRequest implements MessageView {
     private final SIPRequest request;
     private final Transport transport;
     private final SourceAddress source;
+    private final MessageChannel channel;
 
     ParsedRequest(SIPRequest request, MessageChannel channel) {
         this.request = request;
+        this.channel = channel;
         transport = Transport.valueOf(channel.getTransport().toUpperCase(Locale.ROOT));
         source = SourceAddress.of(channel.getPeerPacketSourceAddress(), channel.getPeerPacketSourcePort());
     }
@@ -79,6 +81,11 @@ final class ParsedRequest implements MessageView {
     @Override
     public Transport transport() {
         return transport;
+    }
+
+    @Override
+    public @Nullable String clientCertificate() {
+        return channel instanceof TlsConnection connection ? connection.clientCertificate() : null;
     }
 
     @Override

@@ -5,6 +5,11 @@ import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.Certificate;
+import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.sip.container.Connections.Stay;
 import org.ringfence.sip.spi.Transport;
@@ -16,6 +21,7 @@ final class TlsConnection extends FramedTlsChannel implements StreamConnection {
     private final @Nullable Stay stay;
     private @Nullable StreamReader reader;
     private @Nullable TlsRecords records;
+    private volatile @Nullable Optional<String> fingerprint;
 
     /** Accepted. */
     TlsConnection(TlsReceiver processor, SocketChannel client, Reception reception, Stay stay) throws IOException {
@@ -67,6 +73,32 @@ final class TlsConnection extends FramedTlsChannel implements StreamConnection {
     @Override
     public void sendBytes(byte[] bytes) throws IOException {
         sendMessage(bytes, false);
+    }
+
+    /**
+     * The fingerprint of the certificate that the peer showed; null for none. A peer that we have connected to showed that
+     * of a server.
+     */
+    @Nullable
+    String clientCertificate() {
+        if (stay == null || isInHandshake()) {
+            return null;
+        }
+        Optional<String> known = fingerprint;
+        if (known == null) {
+            known = peerCertificate().map(TlsConnection::fingerprint);
+            fingerprint = known;
+        }
+        return known.orElse(null);
+    }
+
+    private static String fingerprint(Certificate certificate) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+            return HexFormat.of().formatHex(hash);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("A certificate that was verified can be written, and hashed", impossible);
+        }
     }
 
     @Override

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.cert.Certificate;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,7 +19,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ringfence.sip.spi.MessageGate;
+import org.ringfence.sip.spi.MessageVerdict;
 import org.ringfence.sip.spi.Transport;
+import org.ringfence.spec.Spec;
 
 /** TLS connections to a running engine. */
 @Timeout(60)
@@ -26,12 +34,14 @@ class TlsTest {
     private static SSLContext server;
     private static SSLContext known;
     private static SSLContext stranger;
+    private static Certificate ofKnown;
 
     @BeforeAll
     static void makeCertificates() throws Exception {
         TestCertificates certificates = new TestCertificates(folder);
         KeyStore ofServer = certificates.make("server");
         KeyStore ofClient = certificates.make("client");
+        ofKnown = ofClient.getCertificate(ofClient.aliases().nextElement());
         server = TestCertificates.context(ofServer, ofClient);
         known = TestCertificates.context(ofClient, ofServer);
         stranger = TestCertificates.context(certificates.make("stranger"), ofServer);
@@ -60,6 +70,32 @@ class TlsTest {
             }
             assertThat(isServed(stranger, address, protocol)).isFalse();
             assertThat(running.servlet.seen).containsExactly("OPTIONS known");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    @Spec("D23")
+    void gatesSeeTheCertificateOfTheConnectionOrNone(String protocol) throws Exception {
+        try (RunningEngine running = new RunningEngine().inService()) {
+            Map<String, String> seen = new ConcurrentHashMap<>();
+            running.engine.gates().register((MessageGate) request -> {
+                seen.put(request.callId(), String.valueOf(request.clientCertificate()));
+                return MessageVerdict.PASS;
+            });
+            try (StreamClient client = connect(known, listen(running, true), protocol)) {
+                client.exchange(client.request("OPTIONS", "shown", "z9hG4bK1"));
+                client.exchange(client.request("OPTIONS", "again", "z9hG4bK2"));
+            }
+            try (StreamClient client = connect(known, listen(running, false), protocol);
+                    StreamClient plain = running.stream()) {
+                client.exchange(client.request("OPTIONS", "unasked", "z9hG4bK3"));
+                plain.exchange(plain.request("OPTIONS", "plain", "z9hG4bK4"));
+            }
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(ofKnown.getEncoded());
+            String fingerprint = HexFormat.of().formatHex(hash);
+            assertThat(seen)
+                    .isEqualTo(Map.of("shown", fingerprint, "again", fingerprint, "unasked", "null", "plain", "null"));
         }
     }
 
@@ -106,8 +142,8 @@ class TlsTest {
 
     private static InetSocketAddress listen(RunningEngine running, boolean clientCertificate) throws Exception {
         InetSocketAddress address = new InetSocketAddress(running.address.getAddress(), RunningEngine.freePort());
-        running.engine.addConnector(
-                new ConnectorSettings("tls", Transport.TLS, address, null, 0, () -> server, clientCertificate));
+        running.engine.addConnector(new ConnectorSettings(
+                "tls" + address.getPort(), Transport.TLS, address, null, 0, () -> server, clientCertificate));
         return address;
     }
 

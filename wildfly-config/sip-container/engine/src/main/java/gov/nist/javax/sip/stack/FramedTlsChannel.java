@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.security.cert.Certificate;
+import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** A TLS connection that is decrypted record by record. It lives in the stack's package to reach its TLS engine. */
 public abstract class FramedTlsChannel extends NioTlsMessageChannel {
@@ -34,6 +37,16 @@ public abstract class FramedTlsChannel extends NioTlsMessageChannel {
     /** Whether the handshake has not ended. */
     protected final boolean isInHandshake() {
         return !established;
+    }
+
+    /** The certificate that the peer proved to hold; empty if it showed none. */
+    protected final Optional<Certificate> peerCertificate() {
+        try {
+            Certificate[] chain = sslStateMachine.sslEngine.getSession().getPeerCertificates();
+            return Optional.of(chain[0]);
+        } catch (SSLPeerUnverifiedException none) {
+            return Optional.empty();
+        }
     }
 
     /**
