@@ -4,9 +4,10 @@ import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.stack.SIPStackTimerTask;
 import gov.nist.javax.sip.stack.timers.SipTimer;
 import java.util.Properties;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -26,7 +27,8 @@ public final class TimerWheel implements SipTimer {
     private final Slot[] slots = Stream.generate(Slot::new).limit(SLOTS).toArray(Slot[]::new);
     private final LongSupplier nanos;
     private final long start;
-    private final ExecutorService doing = Executors.newFixedThreadPool(THREADS, task -> named(task, "sip-timer"));
+    private final ThreadPoolExecutor doing = new ThreadPoolExecutor(
+            THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> named(task, "sip-timer"));
     private final Thread turning = named(this::turn, "sip-timer-wheel");
     /** The slot to turn to, counted from the start; moved with the lock of the slot that it leaves. */
     private volatile long next = 1;
@@ -63,6 +65,7 @@ public final class TimerWheel implements SipTimer {
 
     @Override
     public void start(SipStackImpl stack, Properties configuration) {
+        doing.prestartAllCoreThreads();
         turning.start();
     }
 
@@ -179,6 +182,7 @@ public final class TimerWheel implements SipTimer {
                 Timer timer = due;
                 while (timer != null) {
                     Timer below = timer.below;
+                    timer.below = null;
                     run(timer);
                     timer = below;
                 }
@@ -193,6 +197,9 @@ public final class TimerWheel implements SipTimer {
         if (task == null) {
             return;
         }
+        if (timer.periodSlots == 0) {
+            timer.task = null;
+        }
         try {
             task.runTask();
         } catch (RuntimeException broken) {
@@ -206,6 +213,8 @@ public final class TimerWheel implements SipTimer {
     private static Thread named(Runnable work, String name) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
+        // not that of the application whose message starts the stack's thread
+        thread.setContextClassLoader(TimerWheel.class.getClassLoader());
         return thread;
     }
 }
