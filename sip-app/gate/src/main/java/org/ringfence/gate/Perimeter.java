@@ -145,7 +145,11 @@ public final class Perimeter {
                 ban.jitterPercent());
         return new Rules(
                 SourceRules.of(firewall, own.get(), peers.get()),
-                new EvidenceRules(firewall, policies.current(GuessingPolicy.class), exempt),
+                new EvidenceRules(
+                        firewall,
+                        policies.current(GuessingPolicy.class),
+                        exempt,
+                        SourceRules.trusted(firewall, peers.get())),
                 new BanRules(lifetimes, exempt, ban.maxBans(), node, policies.version()),
                 opened);
     }

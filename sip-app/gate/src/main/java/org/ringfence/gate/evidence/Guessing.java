@@ -59,7 +59,10 @@ public final class Guessing {
         this.sanctions = new Sanctions(bans, known, quench, clock);
     }
 
-    /** Asked before a password is looked at: not at all for a stranger whose account is under attack. */
+    /**
+     * Asked before a password is looked at: not at all for a stranger whose account is under attack, nor for a port that
+     * has guessed enough.
+     */
     public Reply attempt(Sighting sighting, String account) {
         EvidenceRules current = rules.get();
         if (isOff(current, sighting)) {
@@ -68,7 +71,21 @@ public final class Guessing {
         long now = millis.getAsLong();
         int limit = current.guessing().accountFailureLimit();
         boolean underAttack = counts.count(fingerprints.of(account, ACCOUNT), now, period(current.guessing())) >= limit;
-        return underAttack && !known.isHome(sighting.source(), account, now) ? Reply.SILENCE : Reply.ANSWER;
+        boolean home = known.isHome(sighting.source(), account, now);
+        // who can't be banned for it is not heard any more either
+        boolean usedUp = ofPort(current, sighting.source(), now) > portLimit(current, home ? PATIENCE : 1);
+        return usedUp || (underAttack && !home) ? Reply.SILENCE : Reply.ANSWER;
+    }
+
+    private int ofPort(EvidenceRules current, SourceAddress source, long now) {
+        return counts.count(
+                fingerprints.of(source.high(), source.low(), PORT | source.port()),
+                now,
+                current.guessing().failurePeriod().toMillis());
+    }
+
+    private static long portLimit(EvidenceRules current, int patience) {
+        return (long) patience * current.guessing().portFailureLimit();
     }
 
     /**
@@ -96,7 +113,7 @@ public final class Guessing {
             sanctions.against(sighting, offence, current, now);
             reply = Reply.SILENCE;
         }
-        if (!sighting.source().isIpv4()) {
+        if (!sighting.source().isIpv4() && !Witness.isExempt(current, sighting.source())) {
             site(current, sighting, now);
         }
         return reply;
@@ -104,12 +121,7 @@ public final class Guessing {
 
     /** A phone with an old password repeats itself; it gets no more answers, and is served as soon as it is right. */
     private Reply atHome(EvidenceRules current, SourceAddress source, long now) {
-        GuessingPolicy guessing = current.guessing();
-        int ofPort = counts.count(
-                fingerprints.of(source.high(), source.low(), PORT | source.port()),
-                now,
-                guessing.failurePeriod().toMillis());
-        return ofPort > guessing.portFailureLimit() ? Reply.SILENCE : Reply.ANSWER;
+        return ofPort(current, source, now) > portLimit(current, 1) ? Reply.SILENCE : Reply.ANSWER;
     }
 
     private @Nullable Offence local(EvidenceRules current, SourceAddress source, int patience, long now) {
@@ -118,7 +130,7 @@ public final class Guessing {
         long low = source.low();
         int ofPort = counts.increment(fingerprints.of(source.high(), low, PORT | source.port()), now, failurePeriod);
         int ofAddress = counts.increment(fingerprints.of(source.high(), low, ADDRESS), now, failurePeriod);
-        if (ofPort > (long) patience * guessing.portFailureLimit()) {
+        if (ofPort > portLimit(current, patience)) {
             return new Offence(
                     BanCause.WRONG_PASSWORDS, "port-failure-limit", guessing.portFailureLimit(), ofPort, ofPort, true);
         }
@@ -179,7 +191,8 @@ public final class Guessing {
     }
 
     private static boolean isOff(EvidenceRules rules, Sighting sighting) {
-        return !rules.covers(Level.AUTHENTICATION) || Witness.isExempt(rules, sighting.source());
+        SourceAddress source = sighting.source();
+        return !rules.covers(Level.AUTHENTICATION) || rules.trusted().contains(source.high(), source.low());
     }
 
     private static long period(GuessingPolicy guessing) {

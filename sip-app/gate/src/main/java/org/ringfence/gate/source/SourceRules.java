@@ -48,12 +48,17 @@ public record SourceRules(
 
     /** Addresses that are never sanctioned: own, trunks and proxies, the allow list, what is trusted. */
     public static AddressSet exempt(FirewallPolicy policy, AddressSet own, AddressSet peers) {
-        AddressSet listed = policy.allowList().and(peers);
+        AddressSet trusted = trusted(policy, peers);
         return switch (policy.trustedAddresses()) {
-            case NONE, ALL -> listed;
-            case SELF, LISTED -> listed.and(own);
-            case PRIVATE -> listed.and(own).and(PRIVATE);
+            case NONE, ALL -> trusted;
+            case SELF, LISTED, PRIVATE -> trusted.and(own);
         };
+    }
+
+    /** Addresses of others that are never sanctioned: trunks and proxies, the allow list, what is trusted. */
+    public static AddressSet trusted(FirewallPolicy policy, AddressSet peers) {
+        AddressSet listed = policy.allowList().and(peers);
+        return policy.trustedAddresses() == TrustedAddresses.PRIVATE ? listed.and(PRIVATE) : listed;
     }
 
     private static AddressSet denied(FirewallPolicy policy) {

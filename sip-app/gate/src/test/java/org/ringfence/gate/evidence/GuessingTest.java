@@ -100,6 +100,34 @@ class GuessingTest {
     }
 
     @Test
+    @Spec({"A7", "A9"})
+    void programOnThisServerIsNotBannedButGuessesNoMoreThanOthers() {
+        scene.in(Policies.guessing("accountFailureLimit", 20));
+        for (int i = 0; i < 20; i++) {
+            assertThat(guessing.attempt(udp("127.0.0.1", 20_000 + i), ALICE)).isEqualTo(Reply.ANSWER);
+            assertThat(guessing.wrong(udp("127.0.0.1", 20_000 + i), ALICE)).isEqualTo(Reply.ANSWER);
+        }
+
+        assertThat(guessing.attempt(udp("127.0.0.1", 5060), ALICE)).isEqualTo(Reply.SILENCE);
+        assertThat(guessing.attempt(udp("127.0.0.1", 5060), "bob@ringfence.example"))
+                .isEqualTo(Reply.ANSWER);
+        assertThat(bans()).isEmpty();
+    }
+
+    @Test
+    @Spec("A9")
+    void portThatCannotBeBannedIsNotHeardAnyMoreEither() {
+        scene.in(generous("portFailureLimit", 5));
+        for (int i = 0; i < 6; i++) {
+            guessing.wrong(udp("127.0.0.1", 5066), "user" + i);
+        }
+
+        assertThat(guessing.attempt(udp("127.0.0.1", 5066), ALICE)).isEqualTo(Reply.SILENCE);
+        assertThat(guessing.attempt(udp("127.0.0.1", 5067), ALICE)).isEqualTo(Reply.ANSWER);
+        assertThat(bans()).isEmpty();
+    }
+
+    @Test
     @Spec("A12")
     void guessesFromManyAddressesAgainstManyAccountsAreStoppedByTheBudgetOfAll() {
         int answered = 0;
