@@ -112,7 +112,7 @@ public final class Perimeter {
                 () -> rules().source(), bans, known, quench, fingerprints, TRACKED_ADDRESSES, nanos, witness);
         this.userAgents = new UserAgentGate(
                 () -> policies.current(UserAgentPolicy.class),
-                request -> !isOnLevel(FirewallPolicy.Level.STATIC) || isExempt(request.source()),
+                request -> !isOnLevel(FirewallPolicy.Level.STATIC) || isTrusted(request.source()),
                 name -> bans.size() > 0
                         && bans.find(new BanKey.UserAgent(name.toLowerCase(Locale.ROOT)))
                                 .isPresent());
@@ -307,6 +307,10 @@ public final class Perimeter {
     /** Whether nothing is held against an address. */
     public boolean isExempt(SourceAddress address) {
         return rules().evidence().exempt().contains(address.high(), address.low());
+    }
+
+    private boolean isTrusted(SourceAddress address) {
+        return rules().evidence().trusted().contains(address.high(), address.low());
     }
 
     private boolean isOnLevel(FirewallPolicy.Level level) {
