@@ -7,6 +7,7 @@ import org.ringfence.gate.ban.Accusation;
 import org.ringfence.gate.ban.BanCause;
 import org.ringfence.gate.ban.BanKey;
 import org.ringfence.gate.ban.Evidence;
+import org.ringfence.policy.FirewallPolicy;
 import org.ringfence.policy.PolicyBoard;
 import org.ringfence.policy.address.AddressRange;
 import org.ringfence.policy.address.AddressSet;
@@ -25,8 +26,9 @@ final class FullGate {
     private static final int LENGTH = 500;
     private static final int PORT = 5060;
 
+    private final PolicyBoard policies = PolicyBoard.ofDefaults();
     final Perimeter perimeter = new Perimeter(
-            PolicyBoard.ofDefaults(),
+            policies,
             () -> AddressSet.parse("127.0.0.1,::1"),
             () -> AddressSet.EMPTY,
             "a",
@@ -37,6 +39,8 @@ final class FullGate {
 
     static FullGate make() {
         FullGate full = new FullGate();
+        full.policies.publish(unlimited(FirewallPolicy.DEFAULT));
+        full.perimeter.refresh();
         String sample = "REGISTER sip:one.example from sip:100@one.example, 'friendly-scanner'";
         for (int i = 0; i < ADDRESSES; i++) {
             BanKey key = new BanKey.Addresses(new AddressRange(0, banned(i), 128));
@@ -47,6 +51,32 @@ final class FullGate {
             full.admits(tracked(i));
         }
         return full;
+    }
+
+    /** As configured by default, but for a benchmark that sends more than any network brings. */
+    private static FirewallPolicy unlimited(FirewallPolicy policy) {
+        return new FirewallPolicy(
+                policy.level(),
+                policy.allowList(),
+                policy.denyList(),
+                policy.trustedAddresses(),
+                policy.bogonCheck(),
+                100_000_000,
+                16_000_000,
+                policy.floodPeriod(),
+                policy.wrongMessageLimit(),
+                policy.wrongMessagePeriod(),
+                policy.strangerAnswerLimit(),
+                policy.strangerAnswerPeriod(),
+                policy.unauthenticatedLimit(),
+                policy.unauthenticatedLimitTotal(),
+                policy.unauthenticatedPeriod(),
+                policy.countAllMessages(),
+                policy.scanTargetLimit(),
+                policy.scanPeriod(),
+                policy.pendingDialogLimit(),
+                policy.quenchPeriod(),
+                policy.foreignDomains());
     }
 
     boolean admits(long address) {

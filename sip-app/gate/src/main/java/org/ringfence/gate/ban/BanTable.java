@@ -23,6 +23,10 @@ final class BanTable {
     static final int STRANGERS_BANNED = 2;
 
     private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(long[].class);
+    private static final int WORDS = 4;
+    private static final int HIGH = 1;
+    private static final int LOW = 2;
+    private static final int PART = 3;
     private static final int ANY_PORT = 1 << 16;
     private static final int LEAST_SIZE = 1 << 10;
     private static final int STRANGERS = 1;
@@ -40,19 +44,39 @@ final class BanTable {
         this.hashes = hashes;
     }
 
-    /** The arrays of one generation. Entry: end in milliseconds, shifted by one, and whether only strangers are out. */
+    /**
+     * One generation. A slot has four words, which a processor reads at once: the entry, the two halves of the address,
+     * and the part. Entry: end in milliseconds, shifted by one, and whether only strangers are out.
+     */
     private static final class Slots {
-        final long[] high;
-        final long[] low;
-        final int[] part;
-        final long[] entry;
+        final long[] words;
+        final int mask;
         int used;
 
         Slots(int size) {
-            high = new long[size];
-            low = new long[size];
-            part = new int[size];
-            entry = new long[size];
+            words = new long[size * WORDS];
+            mask = size - 1;
+        }
+
+        int size() {
+            return mask + 1;
+        }
+
+        long entry(int place) {
+            return (long) ENTRY.getAcquire(words, place * WORDS);
+        }
+
+        void enter(int place, long entry) {
+            ENTRY.setVolatile(words, place * WORDS, entry);
+        }
+
+        boolean isFor(int place, long high, long low, int part) {
+            int first = place * WORDS;
+            return words[first + LOW] == low && words[first + HIGH] == high && words[first + PART] == part;
+        }
+
+        int next(int place) {
+            return place + 1 & mask;
         }
     }
 
@@ -79,20 +103,16 @@ final class BanTable {
     private int look(long high, long low, int port, long now, int prefix) {
         Slots current = slots;
         int part = part(port, prefix);
-        int mask = current.entry.length - 1;
-        int place = (int) hashes.of(high, low, part) & mask;
+        int place = (int) hashes.of(high, low, part) & current.mask;
         while (true) {
-            long entry = (long) ENTRY.getAcquire(current.entry, place);
+            long entry = current.entry(place);
             if (entry == EMPTY) {
                 return FREE;
             }
-            if (entry != OVER
-                    && current.low[place] == low
-                    && current.high[place] == high
-                    && current.part[place] == part) {
+            if (entry != OVER && current.isFor(place, high, low, part)) {
                 return entry >>> 1 <= now ? FREE : (entry & STRANGERS) == 0 ? BANNED : STRANGERS_BANNED;
             }
-            place = place + 1 & mask;
+            place = current.next(place);
         }
     }
 
@@ -110,10 +130,10 @@ final class BanTable {
         long entry = until << 1 | (strangersOnly ? STRANGERS : 0);
         int place = placeOf(key);
         if (place >= 0) {
-            ENTRY.setVolatile(slots.entry, place, entry);
+            slots.enter(place, entry);
             return;
         }
-        if ((slots.used + 1) * 4L > slots.entry.length * 3L) {
+        if ((slots.used + 1) * 4L > slots.size() * 3L) {
             rebuild();
         }
         insert(slots, high(key), low(key), part(key), entry);
@@ -127,7 +147,7 @@ final class BanTable {
         if (place < 0) {
             return false;
         }
-        ENTRY.setVolatile(slots.entry, place, OVER);
+        slots.enter(place, OVER);
         int kind = kindOf(key);
         kinds[kind]--;
         if (kinds[kind] == 0) {
@@ -148,16 +168,12 @@ final class BanTable {
         long high = high(key);
         long low = low(key);
         int part = part(key);
-        int mask = current.entry.length - 1;
-        int place = (int) hashes.of(high, low, part) & mask;
-        while (current.entry[place] != EMPTY) {
-            if (current.entry[place] != OVER
-                    && current.low[place] == low
-                    && current.high[place] == high
-                    && current.part[place] == part) {
+        int place = (int) hashes.of(high, low, part) & current.mask;
+        for (long entry = current.entry(place); entry != EMPTY; entry = current.entry(place)) {
+            if (entry != OVER && current.isFor(place, high, low, part)) {
                 return place;
             }
-            place = place + 1 & mask;
+            place = current.next(place);
         }
         return -1;
     }
@@ -170,25 +186,32 @@ final class BanTable {
             live += kind;
         }
         Slots after = new Slots(Math.max(LEAST_SIZE, Integer.highestOneBit(live + 1) * 4));
-        for (int i = 0; i < before.entry.length; i++) {
-            if (before.entry[i] != EMPTY && before.entry[i] != OVER) {
-                insert(after, before.high[i], before.low[i], before.part[i], before.entry[i]);
+        for (int i = 0; i < before.size(); i++) {
+            long entry = before.entry(i);
+            if (entry != EMPTY && entry != OVER) {
+                int first = i * WORDS;
+                insert(
+                        after,
+                        before.words[first + HIGH],
+                        before.words[first + LOW],
+                        (int) before.words[first + PART],
+                        entry);
             }
         }
         slots = after;
     }
 
     private void insert(Slots into, long high, long low, int part, long entry) {
-        int mask = into.entry.length - 1;
-        int place = (int) hashes.of(high, low, part) & mask;
-        while (into.entry[place] != EMPTY) {
-            place = place + 1 & mask;
+        int place = (int) hashes.of(high, low, part) & into.mask;
+        while (into.entry(place) != EMPTY) {
+            place = into.next(place);
         }
-        into.high[place] = high;
-        into.low[place] = low;
-        into.part[place] = part;
+        int first = place * WORDS;
+        into.words[first + HIGH] = high;
+        into.words[first + LOW] = low;
+        into.words[first + PART] = part;
         into.used++;
-        ENTRY.setVolatile(into.entry, place, entry);
+        into.enter(place, entry);
     }
 
     private static long high(BanKey key) {

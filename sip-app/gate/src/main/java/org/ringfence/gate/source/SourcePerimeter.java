@@ -89,8 +89,9 @@ public final class SourcePerimeter implements SourceGate {
             SourceRules current, Transport transport, long high, long low, int port, int length, long now) {
         long millis = now / NANOS_PER_MILLI;
         boolean excess = !bytes.take(length, current.kbps(), now);
-        boolean quenched =
-                !transport.isConnectionOriented() && quench.holds(high, low, millis, current.quenchPeriodMillis());
+        boolean quenched = !transport.isConnectionOriented()
+                && quench.isActive(millis)
+                && quench.holds(high, low, millis, current.quenchPeriodMillis());
         int count = floods.increment(fingerprints.of(high, low, FLOOD), millis, current.floodPeriodMillis());
         boolean flooding = count > current.floodLimit();
         if (count == current.floodLimit() + 1) {

@@ -15,8 +15,10 @@ abstract class SourceTable {
     private static final long MOVING_IN = -1;
     private static final int WAYS = 8;
 
-    private final long[] sources;
-    private final long[] words;
+    /** A source and its word, side by side, so that a processor reads them at once. */
+    private final long[] cells;
+
+    private final int size;
     private final int mask;
 
     /** @param capacity most sources, rounded up to a power of two */
@@ -24,9 +26,8 @@ abstract class SourceTable {
         if (capacity < 1 || capacity > 1 << 28) {
             throw new IllegalArgumentException("A table holds 1 to 2^28 sources, not " + capacity);
         }
-        int size = Math.max(WAYS, Integer.highestOneBit(2 * capacity - 1));
-        this.sources = new long[size];
-        this.words = new long[size];
+        this.size = Math.max(WAYS, Integer.highestOneBit(2 * capacity - 1));
+        this.cells = new long[2 * size];
         this.mask = size - 1 & -WAYS;
     }
 
@@ -34,7 +35,7 @@ abstract class SourceTable {
     final int find(long source) {
         int first = (int) source & mask;
         for (int place = first; place < first + WAYS; place++) {
-            if ((long) WORD.getAcquire(sources, place) == source) {
+            if ((long) WORD.getAcquire(cells, 2 * place) == source) {
                 return place;
             }
         }
@@ -49,10 +50,10 @@ abstract class SourceTable {
                 return place;
             }
             int free = leastIn((int) source & mask);
-            long before = (long) WORD.getAcquire(sources, free);
-            if (before != MOVING_IN && WORD.compareAndSet(sources, free, before, MOVING_IN)) {
-                WORD.setVolatile(words, free, word);
-                WORD.setVolatile(sources, free, source);
+            long before = (long) WORD.getAcquire(cells, 2 * free);
+            if (before != MOVING_IN && WORD.compareAndSet(cells, 2 * free, before, MOVING_IN)) {
+                WORD.setVolatile(cells, 2 * free + 1, word);
+                WORD.setVolatile(cells, 2 * free, source);
                 return withoutTwin(source, free);
             }
         }
@@ -62,8 +63,8 @@ abstract class SourceTable {
     private int withoutTwin(long source, int place) {
         int first = find(source);
         if (first >= 0 && first != place) {
-            WORD.setVolatile(words, place, 0L);
-            WORD.compareAndSet(sources, place, source, NOBODY);
+            WORD.setVolatile(cells, 2 * place + 1, 0L);
+            WORD.compareAndSet(cells, 2 * place, source, NOBODY);
             return first;
         }
         return place;
@@ -72,10 +73,10 @@ abstract class SourceTable {
     private int leastIn(int first) {
         int least = first;
         for (int place = first; place < first + WAYS; place++) {
-            if ((long) WORD.getOpaque(sources, place) == NOBODY) {
+            if ((long) WORD.getOpaque(cells, 2 * place) == NOBODY) {
                 return place;
             }
-            if ((long) WORD.getOpaque(words, place) < (long) WORD.getOpaque(words, least)) {
+            if ((long) WORD.getOpaque(cells, 2 * place + 1) < (long) WORD.getOpaque(cells, 2 * least + 1)) {
                 least = place;
             }
         }
@@ -83,42 +84,42 @@ abstract class SourceTable {
     }
 
     final long word(int place) {
-        return (long) WORD.getAcquire(words, place);
+        return (long) WORD.getAcquire(cells, 2 * place + 1);
     }
 
     final boolean replace(int place, long before, long after) {
-        return WORD.compareAndSet(words, place, before, after);
+        return WORD.compareAndSet(cells, 2 * place + 1, before, after);
     }
 
     /** Forgets a source. */
     public final void remove(long source) {
         int place = find(source);
         if (place >= 0) {
-            WORD.setVolatile(words, place, 0L);
-            WORD.compareAndSet(sources, place, source, NOBODY);
+            WORD.setVolatile(cells, 2 * place + 1, 0L);
+            WORD.compareAndSet(cells, 2 * place, source, NOBODY);
         }
     }
 
     /** Forgets all sources. */
     public final void clear() {
-        for (int place = 0; place < sources.length; place++) {
-            WORD.setVolatile(words, place, 0L);
-            WORD.setVolatile(sources, place, NOBODY);
+        for (int place = 0; place < size; place++) {
+            WORD.setVolatile(cells, 2 * place + 1, 0L);
+            WORD.setVolatile(cells, 2 * place, NOBODY);
         }
     }
 
     /** How many sources the table has room for. */
     public final int capacity() {
-        return sources.length;
+        return size;
     }
 
     /** How many sources are in the table; walks through all of it. */
     public final int size() {
-        int size = 0;
-        for (int place = 0; place < sources.length; place++) {
-            long source = (long) WORD.getOpaque(sources, place);
-            size += source == NOBODY || source == MOVING_IN ? 0 : 1;
+        int known = 0;
+        for (int place = 0; place < size; place++) {
+            long source = (long) WORD.getOpaque(cells, 2 * place);
+            known += source == NOBODY || source == MOVING_IN ? 0 : 1;
         }
-        return size;
+        return known;
     }
 }
