@@ -148,7 +148,7 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
         return changed > 0;
     }
 
-    /** Gives a user other hashes in a realm. */
+    @Override
     public void changePassword(String realm, List<Login> logins) {
         database.run(sql -> {
             for (Login login : logins) {

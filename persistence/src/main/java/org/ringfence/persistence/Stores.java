@@ -26,6 +26,7 @@ import org.ringfence.call.routing.DomainDirectory;
 import org.ringfence.call.routing.TrunkStore;
 import org.ringfence.call.routing.UserDirectory;
 import org.ringfence.call.security.SecurityEventStore;
+import org.ringfence.call.upkeep.UpkeepStore;
 import org.ringfence.policy.AuthenticationPolicy;
 import org.ringfence.policy.PolicySource;
 
@@ -80,6 +81,12 @@ public class Stores {
     @Singleton
     EventOutbox outbox(Database database) {
         return new SqlEventOutbox(database);
+    }
+
+    @Produces
+    @Singleton
+    UpkeepStore upkeep(Database database) {
+        return new SqlUpkeepStore(database);
     }
 
     @Produces

@@ -23,6 +23,9 @@ public interface ControlPort {
     /** Says how a user gets in. */
     Outcome<AccessView> setAccess(AccessView access);
 
+    /** Gives a user another password. */
+    Outcome<AccountView> setPassword(String account, String password);
+
     /**
      * Guesses passwords, which takes about half a minute for ten thousand users.
      *

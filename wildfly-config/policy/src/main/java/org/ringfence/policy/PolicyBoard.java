@@ -40,6 +40,7 @@ public final class PolicyBoard implements PolicySource {
         board.publish(BanFeedPolicy.DEFAULT);
         board.publish(DialogPolicy.DEFAULT);
         board.publish(AlertPolicy.DEFAULT);
+        board.publish(UpkeepPolicy.DEFAULT);
         return board;
     }
 

@@ -79,6 +79,13 @@ final class AccountOperations {
                     optional("algorithms"),
                     optional("strictness")),
             ControlOperation.of(
+                    "set-password",
+                    Access.CHANGES_ACCOUNTS,
+                    Reply.one(AccountView.class),
+                    (port, op) -> port.setPassword(op.text("account"), op.secret("password")),
+                    required("account"),
+                    required("password")),
+            ControlOperation.of(
                     "audit-passwords",
                     Access.SHOWS_PERSONAL_DATA,
                     Reply.one(AuditReport.class),

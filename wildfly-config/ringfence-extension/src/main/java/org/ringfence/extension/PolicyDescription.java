@@ -25,6 +25,7 @@ import org.ringfence.policy.HoneypotPolicy;
 import org.ringfence.policy.PasswordPolicy;
 import org.ringfence.policy.Policy;
 import org.ringfence.policy.RegistrationPolicy;
+import org.ringfence.policy.UpkeepPolicy;
 import org.ringfence.policy.UserAgentPolicy;
 
 /**
@@ -51,7 +52,8 @@ record PolicyDescription<P extends Policy>(String name, Class<P> type, List<Poli
             of("passwords", PasswordPolicy.DEFAULT),
             of("ban-feeds", BanFeedPolicy.DEFAULT),
             of("dialogs", DialogPolicy.DEFAULT),
-            of("alerts", AlertPolicy.DEFAULT));
+            of("alerts", AlertPolicy.DEFAULT),
+            of("upkeep", UpkeepPolicy.DEFAULT));
 
     @SuppressWarnings("unchecked")
     private static <P extends Policy> PolicyDescription<P> of(String name, P defaults) {

@@ -2,6 +2,7 @@ package org.ringfence.call.provisioning;
 
 import java.util.List;
 import org.ringfence.billing.account.AccountId;
+import org.ringfence.call.auth.Login;
 import org.ringfence.call.routing.AddressOfRecord;
 
 /** Makes users and trunks; each method is one atomic step, and what it made is served at once. */
@@ -19,6 +20,9 @@ public interface Provisioning {
      * @return whether there is such a user
      */
     boolean change(AddressOfRecord address, Access access);
+
+    /** Gives users other hashes in a realm; names that it does not know are left out. It counts at once. */
+    void changePassword(String realm, List<Login> logins);
 
     /** All names that users answer challenges by. */
     List<KnownLogin> logins();

@@ -2,6 +2,7 @@ package org.ringfence.sipapp.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Currency;
@@ -29,6 +30,7 @@ import org.ringfence.call.provisioning.Provisioning;
 import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.security.SecurityEvent.Kind;
 import org.ringfence.call.security.SecurityEvents;
+import org.ringfence.call.upkeep.UpkeepStore;
 import org.ringfence.policy.AuthenticationPolicy;
 import org.ringfence.policy.ControlPort.AccountView;
 import org.ringfence.policy.ControlPort.NewAccountRequest;
@@ -63,6 +65,11 @@ public class AccountControl {
 
     @Inject
     private SecurityEvents events;
+
+    @Inject
+    private UpkeepStore upkeep;
+
+    private final Clock clock = Clock.systemUTC();
 
     Outcome<AccountView> create(NewAccountRequest request) {
         NewSubscriber subscriber;
@@ -195,6 +202,9 @@ public class AccountControl {
         }
         accounts.lock(account.get().id(), wanted.get());
         boolean unlocked = wanted.get() == LockLevel.NONE;
+        if (unlocked) {
+            upkeep.reactivated(account.get().id(), clock.instant());
+        }
         events.record(
                 unlocked ? Kind.ACCOUNT_UNLOCKED : Kind.ACCOUNT_LOCKED, name, "operator", "level=" + wanted.get());
         return show(name);

@@ -34,6 +34,9 @@ public class Control implements ControlPort {
     private PasswordAudit audit;
 
     @Inject
+    private PasswordControl passwords;
+
+    @Inject
     private CallControl calls;
 
     @Inject
@@ -102,6 +105,11 @@ public class Control implements ControlPort {
     @Override
     public Outcome<AccessView> setAccess(AccessView wanted) {
         return answer(() -> access.set(wanted));
+    }
+
+    @Override
+    public Outcome<AccountView> setPassword(String account, String password) {
+        return answer(() -> passwords.set(account, password));
     }
 
     @Override

@@ -1,13 +1,16 @@
 package org.ringfence.sipapp.control;
 
+import static org.jboss.logging.Logger.Level.ERROR;
 import static org.jboss.logging.Logger.Level.INFO;
 import static org.jboss.logging.Logger.Level.WARN;
 
 import java.lang.invoke.MethodHandles;
 import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
+import org.jspecify.annotations.Nullable;
 
 /** What the control of the application says in the log. */
 @MessageLogger(projectCode = "RFAPP", length = 4)
@@ -34,6 +37,14 @@ interface ControlLog {
     @LogMessage(level = INFO)
     @Message(id = 94, value = "The audit of passwords has tried %d of %d users and guessed the passwords of %d")
     void auditGoesOn(int tried, int all, int guessed);
+
+    @LogMessage(level = WARN)
+    @Message(id = 96, value = "Users were not looked after, it is tried again in a few minutes: %s")
+    void upkeepWaits(@Nullable String reason);
+
+    @LogMessage(level = ERROR)
+    @Message(id = 97, value = "Users were not looked after; it is tried again in a few minutes")
+    void upkeepBroken(@Cause RuntimeException broken);
 
     @LogMessage(level = INFO)
     @Message(id = 95, value = "The audit of passwords tried %d users and guessed the passwords of %d")

@@ -2,14 +2,18 @@ package org.ringfence.sipapp.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.ringfence.call.provisioning.KnownLogin;
 import org.ringfence.call.provisioning.PasswordGuesses;
 import org.ringfence.call.provisioning.Provisioning;
+import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.security.SecurityEvent.Kind;
 import org.ringfence.call.security.SecurityEvents;
+import org.ringfence.call.upkeep.UpkeepStore;
 import org.ringfence.policy.ControlPort.AuditReport;
 import org.ringfence.policy.ControlPort.Outcome;
 
@@ -24,6 +28,11 @@ public class PasswordAudit {
 
     @Inject
     private SecurityEvents events;
+
+    @Inject
+    private UpkeepStore upkeep;
+
+    private final Clock clock = Clock.systemUTC();
 
     private final AtomicBoolean running = new AtomicBoolean();
 
@@ -45,18 +54,26 @@ public class PasswordAudit {
                 .filter(login -> login.username()
                         .equals(login.credential().user().address().user()))
                 .toList();
-        List<String> weak = new ArrayList<>();
+        List<AddressOfRecord> weak = new ArrayList<>();
         for (int i = 0; i < logins.size(); i++) {
             if (i > 0 && i % TURN == 0) {
                 ControlLog.LOG.auditGoesOn(i, logins.size(), weak.size());
             }
             if (PasswordGuesses.hit(logins.get(i))) {
-                weak.add(logins.get(i).credential().user().address().toString());
+                weak.add(logins.get(i).credential().user().address());
             }
         }
-        weak.sort(String::compareTo);
-        weak.forEach(account -> events.record(Kind.WEAK_PASSWORD, account, "audit-passwords", ""));
+        weak.forEach(this::tell);
+        List<String> names =
+                weak.stream().map(AddressOfRecord::toString).sorted().toList();
         ControlLog.LOG.audited(logins.size(), weak.size());
-        return new AuditReport(logins.size(), weak.size(), weak.subList(0, Math.min(most, weak.size())));
+        return new AuditReport(logins.size(), weak.size(), names.subList(0, Math.min(most, names.size())));
+    }
+
+    /** Told once, until the password is another one. */
+    private void tell(AddressOfRecord user) {
+        if (upkeep.mark(user, UpkeepStore.Mark.WEAK, clock.instant(), Instant.EPOCH)) {
+            events.record(Kind.WEAK_PASSWORD, user.toString(), "audit-passwords", "guessed=true");
+        }
     }
 }

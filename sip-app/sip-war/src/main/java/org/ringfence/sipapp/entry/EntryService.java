@@ -20,6 +20,7 @@ import org.ringfence.call.routing.DomainDirectory;
 import org.ringfence.call.routing.TrunkBook;
 import org.ringfence.call.routing.TrunkStore;
 import org.ringfence.call.routing.UserDirectory;
+import org.ringfence.call.upkeep.LastUses;
 import org.ringfence.gate.Perimeter;
 import org.ringfence.gate.message.FormGate;
 import org.ringfence.gate.message.OpeningGate;
@@ -71,6 +72,9 @@ public class EntryService {
     @Inject
     private PerimeterExports exports;
 
+    @Inject
+    private LastUses lastUses;
+
     @Resource(lookup = "java:jboss/sip/gates")
     private GateRegistry gates;
 
@@ -103,8 +107,8 @@ public class EntryService {
         registrations.add(gates.register(new WeighedGate(new FormGate(), perimeter)));
         registrations.add(gates.register(new OpeningGate(opening::isOpen)));
         registrations.add(gates.register(new WeighedGate(ping, perimeter)));
-        registrations.add(
-                gates.register(new Reception(identification, desk, perimeter, honeypotCalls::mayCall, tickets)));
+        registrations.add(gates.register(new Reception(
+                identification, desk, perimeter, honeypotCalls::mayCall, user -> lastUses.used(user.id()), tickets)));
         exports.start();
         return new Parts(tickets, new RelayHandler(domains, users, locations, ownHost, factory));
     }

@@ -3,6 +3,7 @@ package org.ringfence.sipapp.entry;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import org.ringfence.call.auth.Approach;
 import org.ringfence.call.auth.Identification;
 import org.ringfence.call.auth.Identity;
@@ -33,6 +34,7 @@ public final class Reception implements MessageGate {
     private final RegisterDesk registrations;
     private final Perimeter perimeter;
     private final BiPredicate<SipUser, String> mayCall;
+    private final Consumer<SipUser> used;
     private final Tickets tickets;
 
     Reception(
@@ -40,11 +42,13 @@ public final class Reception implements MessageGate {
             RegisterDesk registrations,
             Perimeter perimeter,
             BiPredicate<SipUser, String> mayCall,
+            Consumer<SipUser> used,
             Tickets tickets) {
         this.identification = identification;
         this.registrations = registrations;
         this.perimeter = perimeter;
         this.mayCall = mayCall;
+        this.used = used;
         this.tickets = tickets;
     }
 
@@ -89,6 +93,7 @@ public final class Reception implements MessageGate {
         if (user.user().signIn().byPassword() || request.transport().isConnectionOriented()) {
             perimeter.witness().proved(Sightings.of(request), account, target);
         }
+        used.accept(user.user());
         return request.method().equals(REGISTER) ? registrations.register(request, user.user()) : ticket(request, user);
     }
 

@@ -20,6 +20,7 @@ import org.ringfence.billing.memory.MemoryBooks;
 import org.ringfence.billing.memory.MemoryCdrStore;
 import org.ringfence.billing.memory.MemoryLedgerStore;
 import org.ringfence.call.auth.Credential;
+import org.ringfence.call.auth.Login;
 import org.ringfence.call.provisioning.Access;
 import org.ringfence.call.provisioning.KnownLogin;
 import org.ringfence.call.provisioning.NewSubscriber;
@@ -31,6 +32,7 @@ import org.ringfence.call.routing.SipTransport;
 import org.ringfence.call.routing.SipUser;
 import org.ringfence.call.routing.SipUserId;
 import org.ringfence.call.security.SecurityEvents;
+import org.ringfence.call.upkeep.MemoryUpkeepStore;
 import org.ringfence.policy.PolicyBoard;
 import org.ringfence.sipapp.calls.CallService;
 
@@ -42,9 +44,12 @@ final class ConsoleFixture {
     final List<AccountId> raised = new ArrayList<>();
     final PolicyBoard policies = PolicyBoard.ofDefaults();
     final SecurityEvents events = new SecurityEvents("a", Clock.systemUTC(), () -> 1_000, UUID::randomUUID, 1_000);
+    final MemoryUpkeepStore upkeep = new MemoryUpkeepStore();
     final AccountControl accounts;
     final AccountImport imports;
     final CallControl calls;
+    final PasswordControl passwords;
+    final List<Login> givenPasswords = new ArrayList<>();
     final Control control;
     boolean databaseAway;
 
@@ -57,13 +62,21 @@ final class ConsoleFixture {
         news.subscribe(raised::add);
         Provisioning provisioning = new MemoryProvisioning(store);
         accounts = Wired.bean(
-                new AccountControl(), events, store, new CreditDesk(ledger, clock), news, provisioning, policies);
+                new AccountControl(),
+                upkeep,
+                events,
+                store,
+                new CreditDesk(ledger, clock),
+                news,
+                provisioning,
+                policies);
         imports = Wired.bean(new AccountImport(), accounts, provisioning, policies);
         calls = Wired.bean(
                 new CallControl(), new CallService(), new LocationTable(clock), new MemoryCdrStore(books), store);
-        PasswordAudit audit = Wired.bean(new PasswordAudit(), provisioning, events);
+        PasswordAudit audit = Wired.bean(new PasswordAudit(), provisioning, events, upkeep);
+        passwords = Wired.bean(new PasswordControl(), provisioning, policies, accounts, upkeep, events);
         AccessControl access = Wired.bean(new AccessControl(), provisioning, events);
-        control = Wired.bean(new Control(), accounts, imports, calls, access, audit);
+        control = Wired.bean(new Control(), accounts, imports, calls, access, audit, passwords);
     }
 
     /** Makes accounts alone; the users themselves are of no account here. */
@@ -86,7 +99,20 @@ final class ConsoleFixture {
                 return new Answer.Taken(taken.names());
             }
             made.addAll(subscribers);
+            wanted.forEach(account ->
+                    upkeep.add(user(account.name()), Clock.systemUTC().instant()));
             return new Answer.Created(List.of());
+        }
+
+        private SipUser user(String name) {
+            int at = name.indexOf('@');
+            return new SipUser(
+                    new SipUserId(name.hashCode()),
+                    new AddressOfRecord(name.substring(0, at), name.substring(at + 1)),
+                    store.findByName(name).orElseThrow().id(),
+                    List.of(),
+                    Set.of(SipTransport.values()),
+                    true);
         }
 
         @Override
@@ -106,6 +132,11 @@ final class ConsoleFixture {
                                 login.username(), subscriber.realm(), new Credential(user, login.ha1s()))));
             }
             return logins;
+        }
+
+        @Override
+        public void changePassword(String realm, List<Login> logins) {
+            givenPasswords.addAll(logins);
         }
 
         @Override

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServlet;
 import javax.servlet.sip.SipServletRequest;
@@ -67,6 +68,8 @@ import org.ringfence.sipclient.SipPhone;
 import org.ringfence.spec.Spec;
 
 class EntryTest {
+
+    private final Set<String> used = ConcurrentHashMap.newKeySet();
 
     private static final String DOMAIN = "one.example";
     private static final InstantSource CLOCK = InstantSource.system();
@@ -157,7 +160,12 @@ class EntryTest {
         RegisterDesk desk = new RegisterDesk(new Registrar(locations, CLOCK, () -> RegistrarRules.DEFAULT));
         server.gates()
                 .register(new Reception(
-                        identification, desk, perimeter, (user, number) -> !number.equals("900"), tickets));
+                        identification,
+                        desk,
+                        perimeter,
+                        (user, number) -> !number.equals("900"),
+                        user -> used.add(user.address().user()),
+                        tickets));
     }
 
     private SipPhone phone(String user) {
@@ -181,12 +189,22 @@ class EntryTest {
     }
 
     @Test
+    @Spec("D21")
+    void wrongPasswordIsNoUse() {
+        try (SipPhone stranger = SipPhone.udp(server.address(), "anna", DOMAIN, "wrong")) {
+            assertThat(stranger.register(Duration.ofMinutes(10)).status()).isEqualTo(401);
+        }
+        assertThat(used).isEmpty();
+    }
+
+    @Test
     void aPhoneRegistersFetchesAndUnregisters() {
         try (SipPhone anna = phone("anna")) {
             SipMessage registered = anna.register(Duration.ofMinutes(10));
             assertThat(registered.status()).isEqualTo(200);
             assertThat(registered.header("Contact")).contains(anna.address()).contains("expires=600");
             assertThat(registered.header("Date")).endsWith("GMT");
+            assertThat(used).containsExactly("anna");
             assertThat(locations.contacts(new AddressOfRecord("anna", DOMAIN)))
                     .singleElement()
                     .satisfies(binding -> assertThat(anna.address()).endsWith(":" + binding.receivedPort()));
