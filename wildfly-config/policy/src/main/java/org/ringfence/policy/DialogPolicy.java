@@ -11,16 +11,18 @@ import java.time.Duration;
  * @param burstLimit requests of a party in one second; 2 to 10,000, default 50 (SPEC B9)
  * @param invalidLimit requests of a party that are refused for their form, method or place; 1 to 10,000, default 20 (SPEC
  *     B10)
+ * @param endOnAuthFailures whether the calls of an address end that is banned for wrong passwords; default true (SPEC B8)
  */
 public record DialogPolicy(
         @Range(least = 10, most = 1_000_000) int messageLimit,
         @Range(least = 1, most = 3_600) Duration messagePeriod,
         @Range(least = 2, most = 10_000) int burstLimit,
-        @Range(least = 1, most = 10_000) int invalidLimit)
+        @Range(least = 1, most = 10_000) int invalidLimit,
+        boolean endOnAuthFailures)
         implements Policy {
 
     /** What is in force when nothing is configured. */
-    public static final DialogPolicy DEFAULT = new DialogPolicy(1_200, Duration.ofSeconds(60), 50, 20);
+    public static final DialogPolicy DEFAULT = new DialogPolicy(1_200, Duration.ofSeconds(60), 50, 20, true);
 
     public DialogPolicy {
         Bounds.check("message-limit", messageLimit, 10, 1_000_000);

@@ -12,7 +12,7 @@ class DialogMeterTest {
     private static final long SECOND = 1_000_000_000;
     private long now = -5 * SECOND;
     private final DialogMeter meter =
-            new DialogMeter(() -> new DialogPolicy(10, Duration.ofSeconds(60), 4, 2), () -> now);
+            new DialogMeter(() -> new DialogPolicy(10, Duration.ofSeconds(60), 4, 2, true), () -> now);
 
     @Test
     @Spec("B7")

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AttemptId;
+import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.billing.admission.CreditListener;
 import org.ringfence.call.session.CallEvent;
 import org.ringfence.call.session.EndCause;
@@ -53,6 +55,13 @@ public final class LiveCalls implements CreditListener {
         }
         call.post(new CallEvent.EndDemanded(EndCause.ADMINISTRATOR));
         return true;
+    }
+
+    /** Ends the calls that began with such an attempt. */
+    public void endThose(Predicate<CallAttempt> which, EndCause cause) {
+        calls.values().stream()
+                .filter(call -> which.test(call.attempt()))
+                .forEach(call -> call.post(new CallEvent.EndDemanded(cause)));
     }
 
     /** Lets the calls of an account try again to reserve money that they could not have before (SPEC P18). */

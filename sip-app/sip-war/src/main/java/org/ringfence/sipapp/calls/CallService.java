@@ -117,6 +117,7 @@ public class CallService {
         workers = pool;
         timers = clockwork;
         subscription = credit.subscribe(live);
+        perimeter.bans().listen(new BannedCalls(live, () -> policies.current(DialogPolicy.class)));
         return handler(factory, ownHost, pool, new ScheduledCallTimers(clockwork));
     }
 
