@@ -24,6 +24,9 @@ final class BanTable {
 
     private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int WORDS = 4;
+    /** Words before the first slot: with an array's header they make half a cache line, so that no slot lies in two. */
+    private static final int LEAD = 2;
+
     private static final int HIGH = 1;
     private static final int LOW = 2;
     private static final int PART = 3;
@@ -54,7 +57,7 @@ final class BanTable {
         int used;
 
         Slots(int size) {
-            words = new long[size * WORDS];
+            words = new long[LEAD + size * WORDS];
             mask = size - 1;
         }
 
@@ -63,16 +66,20 @@ final class BanTable {
         }
 
         long entry(int place) {
-            return (long) ENTRY.getAcquire(words, place * WORDS);
+            return (long) ENTRY.getAcquire(words, first(place));
         }
 
         void enter(int place, long entry) {
-            ENTRY.setVolatile(words, place * WORDS, entry);
+            ENTRY.setVolatile(words, first(place), entry);
         }
 
         boolean isFor(int place, long high, long low, int part) {
-            int first = place * WORDS;
+            int first = first(place);
             return words[first + LOW] == low && words[first + HIGH] == high && words[first + PART] == part;
+        }
+
+        static int first(int place) {
+            return LEAD + place * WORDS;
         }
 
         int next(int place) {
@@ -189,7 +196,7 @@ final class BanTable {
         for (int i = 0; i < before.size(); i++) {
             long entry = before.entry(i);
             if (entry != EMPTY && entry != OVER) {
-                int first = i * WORDS;
+                int first = Slots.first(i);
                 insert(
                         after,
                         before.words[first + HIGH],
@@ -206,7 +213,7 @@ final class BanTable {
         while (into.entry(place) != EMPTY) {
             place = into.next(place);
         }
-        int first = place * WORDS;
+        int first = Slots.first(place);
         into.words[first + HIGH] = high;
         into.words[first + LOW] = low;
         into.words[first + PART] = part;
