@@ -30,6 +30,7 @@ class SipviciousTest {
 
     private static final Path INSTALLED = Path.of("/usr/share/sipvicious/sipvicious");
     private static final String OWN_NAME = "friendly-scanner";
+    private static final String SECRET = "one-of-Many-300";
     private static final String PHONE = "Yealink SIP-T46G 28.80";
     private static final List<String> USERS = List.of("100", "admin", "alice", "bob", "carol", "dave", "test");
 
@@ -76,7 +77,8 @@ class SipviciousTest {
         Stream<String> wrong = IntStream.range(0, 300).mapToObj(i -> "guess" + i);
         Path passwords = Files.write(
                 Folders.of("passwords.txt"),
-                Stream.concat(wrong, Stream.of("dave-secret")).toList());
+                Stream.concat(wrong, Stream.of(SECRET)).toList());
+        victim(server, "victim" + userAgent.length());
 
         // it fails on a choice of algorithms
         offer(server, "MD5");
@@ -86,7 +88,7 @@ class SipviciousTest {
                 "-p",
                 port(server),
                 "-u",
-                "dave",
+                "victim" + userAgent.length(),
                 "-d",
                 passwords.toString(),
                 "--domain",
@@ -94,7 +96,7 @@ class SipviciousTest {
                 "127.0.0.1");
         offer(server, "PREFER_SHA256");
 
-        assertThat(found).contains("found nothing").doesNotContain("dave-secret");
+        assertThat(found).contains("found nothing").doesNotContain(SECRET);
         assertPhoneIsServed(server);
     }
 
@@ -102,6 +104,12 @@ class SipviciousTest {
     @Spec("C1")
     void searchForServersUnderItsOwnNameIsNotAnswered(RunningServer server) throws Exception {
         assertThat(run(OWN_NAME, "svmap", "-p", port(server), "127.0.0.1")).contains("found nothing");
+    }
+
+    /** An account of its own: one under attack is served where it is known alone. */
+    private static void victim(RunningServer server, String name) throws IOException {
+        Path csv = Files.writeString(Folders.of(name + ".csv"), name + ";" + RunningServer.DEMO_DOMAIN + ";" + SECRET);
+        server.management().run("import-accounts", Map.of("path", csv.toString()), "subsystem", "ringfence");
     }
 
     private static void offer(RunningServer server, String algorithms) {
