@@ -34,6 +34,9 @@ class TortureTest {
     /** An INVITE of RFC 2543's time without Contact: no dialog can be made of it, and it is refused with 400. */
     private static final String WITHOUT_CONTACT = "rfc4475/inv2543.dat";
 
+    /** A well-formed INVITE with a tag in To: its dialog does not exist, and it is refused with 481. */
+    private static final String OF_NO_DIALOG = "rfc4475/wsinv.dat";
+
     private static RunningEngine running;
 
     record Torture(String file, String kind, boolean accept, String codes) {
@@ -106,11 +109,23 @@ class TortureTest {
         }
 
         boolean refused = REFUSALS.containsAll(Set.of(torture.codes.split(",")));
-        if ((!torture.accept && refused) || torture.file.equals(WITHOUT_CONTACT)) {
+        if (torture.file.equals(OF_NO_DIALOG)) {
+            assertThat(seenBesideSettling()).isEmpty();
+            assertThat(answerToItsSource(message)).startsWith("SIP/2.0 481 ");
+        } else if ((!torture.accept && refused) || torture.file.equals(WITHOUT_CONTACT)) {
             assertThat(seenBesideSettling()).isEmpty();
         } else if (torture.accept && !NOT_FOR_SERVLETS.contains(torture.kind)) {
             Awaitility.await()
                     .untilAsserted(() -> assertThat(seenBesideSettling()).hasSize(1));
+        }
+    }
+
+    /** What comes back when the topmost Via asks for it there (RFC 3581). */
+    private static String answerToItsSource(byte[] message) throws IOException {
+        String text = new String(message, StandardCharsets.ISO_8859_1);
+        try (UdpClient client = running.client()) {
+            client.send(text.replaceFirst(";\\s*branch", ";rport;branch"), StandardCharsets.ISO_8859_1);
+            return client.receive();
         }
     }
 

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 /** Sends text over UDP and reads what comes back. */
 final class UdpClient implements AutoCloseable {
 
-    private static final int DEADLINE_MILLIS = 5_000;
+    private static final int DEADLINE_MILLIS = 15_000;
     private static final int SILENCE_MILLIS = 300;
 
     private final DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
