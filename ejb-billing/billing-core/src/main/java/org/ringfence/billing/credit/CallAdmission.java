@@ -20,6 +20,11 @@ import org.ringfence.billing.admission.TalkProgress;
 import org.ringfence.billing.cdr.Billed;
 import org.ringfence.billing.cdr.CallOutcome;
 import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.decision.CallFacts;
+import org.ringfence.billing.decision.DecisionListener;
+import org.ringfence.billing.decision.Deliberation;
+import org.ringfence.billing.decision.RuleAnswer;
+import org.ringfence.billing.decision.RuleBook;
 import org.ringfence.billing.ledger.EndDecision;
 import org.ringfence.billing.ledger.Extension;
 import org.ringfence.billing.ledger.LedgerStore;
@@ -40,8 +45,10 @@ public final class CallAdmission implements Admission {
     private final Supplier<CreditRules> rules;
     private final InstantSource clock;
     private final NodeId node;
+    private final Supplier<RuleBook> book;
+    private final DecisionListener listener;
 
-    /** @param rules asked anew for each step, so that changes count at once */
+    /** Admission without rules but price, line and money. */
     public CallAdmission(
             TermsSource accounts,
             Pricing pricing,
@@ -49,6 +56,27 @@ public final class CallAdmission implements Admission {
             Supplier<CreditRules> rules,
             InstantSource clock,
             NodeId node) {
+        this(accounts, pricing, ledger, rules, clock, node, () -> RuleBook.EMPTY, DecisionListener.NOBODY);
+    }
+
+    /**
+     * Admission by rules.
+     *
+     * @param rules asked anew for each step, so that changes count at once
+     * @param book asked anew for each call
+     * @param listener hears why calls are admitted and refused
+     */
+    public CallAdmission(
+            TermsSource accounts,
+            Pricing pricing,
+            LedgerStore ledger,
+            Supplier<CreditRules> rules,
+            InstantSource clock,
+            NodeId node,
+            Supplier<RuleBook> book,
+            DecisionListener listener) {
+        this.book = book;
+        this.listener = listener;
         this.accounts = accounts;
         this.pricing = pricing;
         this.ledger = ledger;
@@ -59,15 +87,33 @@ public final class CallAdmission implements Admission {
 
     @Override
     public AdmitAnswer admit(CallAttempt attempt) {
+        Deliberation deliberation = new Deliberation(attempt);
+        AdmitAnswer answer = admit(attempt, deliberation);
+        RefusalReason refusal = answer instanceof AdmitAnswer.Refused refused ? refused.reason() : null;
+        listener.decided(deliberation.end(clock.instant(), refusal));
+        return answer;
+    }
+
+    private AdmitAnswer admit(CallAttempt attempt, Deliberation deliberation) {
         Optional<AccountTerms> payer = accounts.termsOf(attempt.account());
         if (payer.isEmpty()) {
             return refused(attempt, RefusalReason.UNKNOWN_ACCOUNT, NO_CURRENCY);
+        }
+        RuleBook rulesInForce = book.get();
+        CallFacts facts = new CallFacts(attempt, payer.get(), null, clock.instant());
+        RefusalReason refusal = deliberation.ask(rulesInForce.beforePricing(), facts);
+        if (refusal != null) {
+            return refused(attempt, refusal, payer.get().currency());
         }
         Optional<PricedCall> priced = pricing.price(payer.get(), attempt.destination(), attempt.startedAt());
         if (priced.isEmpty()) {
             return refused(attempt, RefusalReason.NO_RATE, payer.get().currency());
         }
-        return reserve(attempt, priced.get());
+        deliberation.note("price", new RuleAnswer.Pass(attempt.destination(), priced.get()));
+        refusal = deliberation.ask(rulesInForce.afterPricing(), facts.withPrice(priced.get()));
+        return refusal == null
+                ? reserve(attempt, priced.get(), deliberation)
+                : refused(attempt, refusal, payer.get().currency());
     }
 
     @Override
@@ -101,13 +147,15 @@ public final class CallAdmission implements Admission {
         refused(attempt, reason, currency);
     }
 
-    private AdmitAnswer reserve(CallAttempt attempt, PricedCall priced) {
+    private AdmitAnswer reserve(CallAttempt attempt, PricedCall priced, Deliberation deliberation) {
         CreditRules now = rules.get();
         Instant instant = clock.instant();
         ReserveCommand command =
                 new ReserveCommand(attempt, node, priced, now.slice(), instant.plus(now.setUpLease()), instant);
         LedgerStore.ReserveAnswer answer = ledger.reserve(command);
         if (answer instanceof LedgerStore.ReserveAnswer.Reserved reserved) {
+            deliberation.note(
+                    "reserve", new RuleAnswer.Pass(reserved.reservation().grant(), now.slice()));
             return admitted(reserved.reservation());
         }
         if (answer instanceof LedgerStore.ReserveAnswer.AlreadyReserved repeated) {
@@ -116,7 +164,9 @@ public final class CallAdmission implements Admission {
         if (answer instanceof LedgerStore.ReserveAnswer.AlreadyRecorded over) {
             return refusedBefore(over.record());
         }
-        return new AdmitAnswer.Refused(reasonOf(answer));
+        RefusalReason reason = reasonOf(answer);
+        deliberation.note("reserve", new RuleAnswer.Refuse(reason, answer, now.slice()));
+        return new AdmitAnswer.Refused(reason);
     }
 
     private static RefusalReason reasonOf(LedgerStore.ReserveAnswer refusal) {
