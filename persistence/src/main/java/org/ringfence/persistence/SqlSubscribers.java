@@ -1,15 +1,11 @@
 package org.ringfence.persistence;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.ringfence.billing.account.AccountId;
 import org.ringfence.call.auth.Credential;
 import org.ringfence.call.auth.CredentialStore;
 import org.ringfence.call.auth.DigestAlgorithm;
@@ -17,12 +13,12 @@ import org.ringfence.call.auth.Ha1;
 import org.ringfence.call.auth.Login;
 import org.ringfence.call.provisioning.Access;
 import org.ringfence.call.provisioning.KnownLogin;
+import org.ringfence.call.provisioning.KnownNumber;
 import org.ringfence.call.provisioning.NewSubscriber;
 import org.ringfence.call.provisioning.NewTrunk;
 import org.ringfence.call.provisioning.Provisioning;
 import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.routing.DomainDirectory;
-import org.ringfence.call.routing.Gateway;
 import org.ringfence.call.routing.SipTransport;
 import org.ringfence.call.routing.SipUser;
 import org.ringfence.call.routing.Trunk;
@@ -114,13 +110,31 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
 
     @Override
     public Answer create(NewTrunk trunk) {
-        return changed(database.call(sql -> {
-            List<String> taken =
-                    SqlAccountStore.taken(sql, List.of(trunk.account().name()));
-            return taken.isEmpty()
-                    ? new Answer.Created(List.of(new SubscriberRows(sql, accounts, sealing).insert(trunk)))
-                    : new Answer.Taken(taken);
-        }));
+        return changed(database.call(sql -> new TrunkRows(sql, accounts).create(trunk)));
+    }
+
+    @Override
+    public boolean removeTrunk(String name) {
+        return refreshAfter(database.call(sql -> new TrunkRows(sql, accounts).remove(name)));
+    }
+
+    @Override
+    public NumberAnswer assign(String digits, AddressOfRecord user) {
+        NumberAnswer answer = database.call(sql -> NumberRows.assign(sql, digits, user));
+        refreshAfter(answer instanceof NumberAnswer.Assigned);
+        return answer;
+    }
+
+    @Override
+    public Optional<AddressOfRecord> release(String digits) {
+        Optional<AddressOfRecord> user = database.call(sql -> NumberRows.release(sql, digits));
+        refreshAfter(user.isPresent());
+        return user;
+    }
+
+    @Override
+    public List<KnownNumber> numbers(String prefix, int limit) {
+        return held.numbers(prefix, limit);
     }
 
     @Override
@@ -142,10 +156,7 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
                 access.strictness(),
                 address.user(),
                 address.domain()));
-        if (changed > 0) {
-            refresh();
-        }
-        return changed > 0;
+        return refreshAfter(changed > 0);
     }
 
     @Override
@@ -174,29 +185,20 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
     }
 
     private Answer changed(Answer answer) {
-        if (answer instanceof Answer.Created) {
+        refreshAfter(answer instanceof Answer.Created);
+        return answer;
+    }
+
+    private boolean refreshAfter(boolean change) {
+        if (change) {
             refresh();
         }
-        return answer;
+        return change;
     }
 
     /** The hash as the table keeps it; empty if the user may not answer by this algorithm. */
     static String hash(HashSealing sealing, String realm, Login login, DigestAlgorithm algorithm) {
         Ha1 ha1 = login.ha1s().get(algorithm);
         return ha1 == null ? "" : sealing.seal(realm, login.username(), algorithm, ha1.toHex());
-    }
-
-    static @Nullable Integer orNull(OptionalInt number) {
-        return number.isPresent() ? number.getAsInt() : null;
-    }
-
-    static List<@Nullable Object[]> gatewayRows(AccountId trunk, List<Gateway> gateways) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Gateway gateway : gateways) {
-            rows.add(new @Nullable Object[] {
-                trunk.value(), rows.size(), gateway.host(), gateway.port(), gateway.transport()
-            });
-        }
-        return rows;
     }
 }

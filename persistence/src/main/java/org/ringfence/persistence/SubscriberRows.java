@@ -8,9 +8,8 @@ import org.ringfence.billing.account.AccountId;
 import org.ringfence.call.auth.DigestAlgorithm;
 import org.ringfence.call.auth.Login;
 import org.ringfence.call.provisioning.NewSubscriber;
-import org.ringfence.call.provisioning.NewTrunk;
 
-/** Writes users and trunks with their accounts within one transaction. */
+/** Writes users with their accounts within one transaction. */
 final class SubscriberRows {
 
     private final Sql sql;
@@ -75,23 +74,5 @@ final class SubscriberRows {
         if (!sql.exists("select 1 from sip_domain where name = ?", domain)) {
             sql.update("insert into sip_domain (name) values (?)", domain);
         }
-    }
-
-    AccountId insert(NewTrunk trunk) throws SQLException {
-        AccountId id = accounts.insertAll(sql, List.of(trunk.account())).get(0);
-        sql.update(
-                "insert into trunk (account_id, name, priority, max_calls, enabled) values (?, ?, ?, ?, ?)",
-                id.value(),
-                trunk.account().name(),
-                trunk.priority(),
-                SqlSubscribers.orNull(trunk.maxCalls()),
-                true);
-        sql.updateAll(
-                "insert into trunk_gateway (trunk_id, place, host, port, transport) values (?, ?, ?, ?, ?)",
-                SqlSubscribers.gatewayRows(id, trunk.gateways()));
-        List<@Nullable Object[]> prefixes = new ArrayList<>();
-        trunk.prefixes().forEach(prefix -> prefixes.add(new @Nullable Object[] {id.value(), prefix}));
-        sql.updateAll("insert into trunk_prefix (trunk_id, prefix) values (?, ?)", prefixes);
-        return id;
     }
 }

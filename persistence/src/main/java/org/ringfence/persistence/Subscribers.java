@@ -19,6 +19,7 @@ import org.ringfence.call.auth.DigestAlgorithm;
 import org.ringfence.call.auth.DigestStrictness;
 import org.ringfence.call.auth.Ha1;
 import org.ringfence.call.provisioning.KnownLogin;
+import org.ringfence.call.provisioning.KnownNumber;
 import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.routing.Gateway;
 import org.ringfence.call.routing.SignIn;
@@ -181,6 +182,15 @@ final class Subscribers {
         return credentials.entrySet().stream()
                 .map(entry ->
                         new KnownLogin(entry.getKey().username(), entry.getKey().realm(), entry.getValue()))
+                .toList();
+    }
+
+    List<KnownNumber> numbers(String prefix, int limit) {
+        return byNumber.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .sorted(Map.Entry.comparingByKey())
+                .limit(limit)
+                .map(entry -> new KnownNumber(entry.getKey(), entry.getValue().address()))
                 .toList();
     }
 

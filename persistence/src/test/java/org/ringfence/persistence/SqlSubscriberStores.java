@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -23,11 +24,15 @@ import org.ringfence.call.auth.DigestAlgorithm;
 import org.ringfence.call.auth.DigestStrictness;
 import org.ringfence.call.auth.Login;
 import org.ringfence.call.provisioning.Access;
+import org.ringfence.call.provisioning.KnownNumber;
 import org.ringfence.call.provisioning.NewSubscriber;
 import org.ringfence.call.provisioning.NewTrunk;
+import org.ringfence.call.provisioning.Provisioning.Answer;
+import org.ringfence.call.provisioning.Provisioning.NumberAnswer;
 import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.routing.DirectoryContract;
 import org.ringfence.call.routing.DomainDirectory;
+import org.ringfence.call.routing.Gateway;
 import org.ringfence.call.routing.SignIn;
 import org.ringfence.call.routing.SipTransport;
 import org.ringfence.call.routing.Trunk;
@@ -140,6 +145,70 @@ abstract class SqlSubscriberStores implements CredentialStoreContract, Directory
         assertThat(credential.ha1(DigestAlgorithm.SHA_256)).isPresent();
         assertThat(subscribers.change(new AddressOfRecord("nobody", "one.example"), byPassword))
                 .isFalse();
+    }
+
+    @Test
+    void removedTrunkIsGoneAtOnceAndItsNameAndAccountCanBeUsedAgain() {
+        Answer.Created first = (Answer.Created) subscribers.create(trunk("carrier", "192.0.2.1"));
+        assertThat(subscribers.create(trunk("carrier", "192.0.2.2"))).isEqualTo(new Answer.Taken(List.of("carrier")));
+
+        assertThat(subscribers.removeTrunk("carrier")).isTrue();
+        assertThat(subscribers.all()).extracting(Trunk::name).doesNotContain("carrier");
+        assertThat(subscribers.removeTrunk("carrier")).isFalse();
+
+        assertThat(subscribers.create(trunk("carrier", "192.0.2.2"))).isEqualTo(first);
+        subscribers.open();
+        assertThat(subscribers.all())
+                .filteredOn(trunk -> trunk.name().equals("carrier"))
+                .singleElement()
+                .satisfies(trunk ->
+                        assertThat(trunk.gateways()).containsExactly(new Gateway("192.0.2.2", 5060, SipTransport.UDP)));
+    }
+
+    @Test
+    void accountOfAUserIsNeverThatOfATrunk() {
+        create("taken", "one.example", "secret", DigestAlgorithm.values());
+
+        assertThat(subscribers.create(trunk("taken@one.example", "192.0.2.1")))
+                .isEqualTo(new Answer.Taken(List.of("taken@one.example")));
+    }
+
+    private static NewTrunk trunk(String name, String host) {
+        return new NewTrunk(
+                new NewAccount(name, PREPAID.withType(AccountType.TRUNK), Money.zero(EUR)),
+                List.of(new Gateway(host, 5060, SipTransport.UDP)),
+                Set.of("49", "43"),
+                1,
+                OptionalInt.empty());
+    }
+
+    @Test
+    void numberHasOneUserUntilItIsReleased() {
+        create("numbered", "one.example", "secret", DigestAlgorithm.values());
+        create("second", "one.example", "secret", DigestAlgorithm.values());
+        AddressOfRecord numbered = new AddressOfRecord("numbered", "one.example");
+        AddressOfRecord second = new AddressOfRecord("second", "one.example");
+
+        assertThat(subscribers.assign("77001", numbered)).isEqualTo(new NumberAnswer.Assigned());
+        assertThat(subscribers.assign("77001", numbered)).isEqualTo(new NumberAnswer.Assigned());
+        assertThat(subscribers.assign("77001", second)).isEqualTo(new NumberAnswer.HadBy(numbered));
+        assertThat(subscribers.assign("77002", new AddressOfRecord("nobody", "one.example")))
+                .isEqualTo(new NumberAnswer.UnknownUser());
+        assertThat(subscribers.byNumber("77001").orElseThrow().address()).isEqualTo(numbered);
+
+        assertThat(subscribers.release("77001")).contains(numbered);
+        assertThat(subscribers.release("77001")).isEmpty();
+        assertThat(subscribers.byNumber("77001")).isEmpty();
+    }
+
+    @Test
+    void numbersAreListedInTheOrderOfTheirDigits() {
+        create("listed", "one.example", "secret", DigestAlgorithm.values());
+        AddressOfRecord listed = new AddressOfRecord("listed", "one.example");
+        List.of("88003", "88001", "88002").forEach(digits -> subscribers.assign(digits, listed));
+
+        assertThat(subscribers.numbers("880", 2))
+                .containsExactly(new KnownNumber("88001", listed), new KnownNumber("88002", listed));
     }
 
     private void create(AddressOfRecord address, List<Login> logins, List<String> numbers) {

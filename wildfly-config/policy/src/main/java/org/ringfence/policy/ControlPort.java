@@ -60,6 +60,12 @@ public interface ControlPort {
     /** The bans. */
     PerimeterPort perimeter();
 
+    /** The price lists. */
+    TariffPort tariffs();
+
+    /** The trunks, and the numbers of users. */
+    TrunkPort trunks();
+
     /** What was done, or why not. */
     sealed interface Outcome<T> {
 

@@ -28,7 +28,11 @@ record ControlOperation(
         List<AttributeDefinition> parameters) {
 
     static final List<ControlOperation> ALL = Stream.of(
-                    AccountOperations.ALL, CallOperations.ALL, PerimeterOperations.ALL)
+                    AccountOperations.ALL,
+                    TariffOperations.ALL,
+                    TrunkOperations.ALL,
+                    CallOperations.ALL,
+                    PerimeterOperations.ALL)
             .flatMap(List::stream)
             .toList();
 

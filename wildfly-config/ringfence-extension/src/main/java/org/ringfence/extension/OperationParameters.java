@@ -81,6 +81,15 @@ record OperationParameters(
         return operation.hasDefined(name) ? operation.get(name).asInt() : null;
     }
 
+    boolean flag(String name) {
+        return node(name).asBoolean();
+    }
+
+    /** The text, or what the parameter is by itself. */
+    String textOrStandard(String name) {
+        return node(name).asString().strip();
+    }
+
     private ModelNode node(String name) {
         if (operation.hasDefined(name)) {
             return operation.get(name);

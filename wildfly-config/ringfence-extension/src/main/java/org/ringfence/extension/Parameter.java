@@ -28,6 +28,12 @@ final class Parameter {
                 .build();
     }
 
+    static AttributeDefinition flag(String name) {
+        return new SimpleAttributeDefinitionBuilder(name, ModelType.BOOLEAN, true)
+                .setDefaultValue(ModelNode.FALSE)
+                .build();
+    }
+
     /** How many at most are shown. */
     static AttributeDefinition limit() {
         return number("limit", 100, 1, MOST_SHOWN);
@@ -36,6 +42,12 @@ final class Parameter {
     static AttributeDefinition number(String name, int standard, int least, int most) {
         return new SimpleAttributeDefinitionBuilder(name, ModelType.INT, true)
                 .setDefaultValue(new ModelNode(standard))
+                .setValidator(new IntRangeValidator(least, most, true, false))
+                .build();
+    }
+
+    static AttributeDefinition numberOrNone(String name, int least, int most) {
+        return new SimpleAttributeDefinitionBuilder(name, ModelType.INT, true)
                 .setValidator(new IntRangeValidator(least, most, true, false))
                 .build();
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,10 @@ import org.ringfence.policy.ControlPort.NewAccountRequest;
 import org.ringfence.policy.ControlPort.Outcome;
 import org.ringfence.policy.ControlPort.RegistrationView;
 import org.ringfence.policy.PerimeterPort;
+import org.ringfence.policy.TariffPort;
+import org.ringfence.policy.TariffPort.RateRequest;
+import org.ringfence.policy.TrunkPort;
+import org.ringfence.policy.TrunkPort.TrunkRequest;
 
 /** Operations hand their parameters to the application, and show what it answers. */
 class ControlOperationTest {
@@ -45,20 +50,24 @@ class ControlOperationTest {
     }
 
     private void applicationStarts() {
-        PerimeterPort perimeter = (PerimeterPort) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {PerimeterPort.class}, (proxy, method, arguments) -> {
-                    asked.add(method.getName() + (arguments == null ? "[]" : Arrays.toString(arguments)));
-                    return outcome;
-                });
-        ControlPort application = (ControlPort) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {ControlPort.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("perimeter")) {
-                        return perimeter;
+        Map<String, Object> ports = Map.of(
+                "perimeter", asked(PerimeterPort.class, Map.of()),
+                "tariffs", asked(TariffPort.class, Map.of()),
+                "trunks", asked(TrunkPort.class, Map.of()));
+        ControlPort application = asked(ControlPort.class, ports);
+        RunningSubsystem.control(subsystem).register(application);
+    }
+
+    /** A port that writes down what it is asked, and has others behind it. */
+    private <T> T asked(Class<T> port, Map<String, Object> ports) {
+        return port.cast(Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+                    if (ports.containsKey(method.getName())) {
+                        return ports.get(method.getName());
                     }
                     asked.add(method.getName() + (arguments == null ? "[]" : Arrays.toString(arguments)));
                     return outcome;
-                });
-        RunningSubsystem.control(subsystem).register(application);
+                }));
     }
 
     /** The operation with something for each of its required parameters. */
@@ -157,6 +166,64 @@ class ControlOperationTest {
 
         assertThat(asked).containsExactly("listAccounts[, 100]");
         assertThat(subsystem.refused(list)).contains("10001", "limit", "10000");
+    }
+
+    @Test
+    void priceHasStandardIncrementsAndEachPartOfItIsHandedOn() {
+        applicationStarts();
+        ModelNode rate = subsystem.operation("set-rate");
+        rate.get("tariff").set("gold");
+        rate.get("prefix").set("4930");
+        rate.get("price-per-minute").set("0.60");
+
+        subsystem.refused(rate);
+        rate.get("destination").set("Berlin");
+        rate.get("connect-fee").set("0.05");
+        rate.get("first-increment").set(60);
+        rate.get("next-increment").set(6);
+        rate.get("valid-from").set("2027-01-01T00:00:00Z");
+        rate.get("valid-until").set("2027-02-01T00:00:00Z");
+        subsystem.refused(rate);
+
+        RateRequest bare = new RateRequest("gold", "4930", null, "0.60", "0", 1, 1, null, null);
+        RateRequest full = new RateRequest(
+                "gold", "4930", "Berlin", "0.60", "0.05", 60, 6, "2027-01-01T00:00:00Z", "2027-02-01T00:00:00Z");
+        assertThat(asked).containsExactly("setRate[" + bare + "]", "setRate[" + full + "]");
+    }
+
+    @Test
+    void tariffIsNotTheDefaultUnlessAsked() {
+        applicationStarts();
+        ModelNode create = subsystem.operation("create-tariff");
+        create.get("name").set("gold");
+
+        subsystem.refused(create);
+        create.get("currency").set("USD");
+        create.get("default").set(true);
+        subsystem.refused(create);
+
+        assertThat(asked).containsExactly("create[gold, EUR, false]", "create[gold, USD, true]");
+    }
+
+    @Test
+    void trunkHasStandardsAndEachPartOfItIsHandedOn() {
+        applicationStarts();
+        ModelNode create = subsystem.operation("create-trunk");
+        create.get("name").set("carrier");
+        create.get("host").set("192.0.2.1");
+        create.get("prefixes").set("49,43");
+
+        subsystem.refused(create);
+        create.get("port").set(5070);
+        create.get("transport").set("TCP");
+        create.get("priority").set(3);
+        create.get("max-calls").set(10);
+        create.get("currency").set("USD");
+        subsystem.refused(create);
+
+        TrunkRequest bare = new TrunkRequest("carrier", "192.0.2.1", 5060, "UDP", "49,43", 1, null, "EUR");
+        TrunkRequest full = new TrunkRequest("carrier", "192.0.2.1", 5070, "TCP", "49,43", 3, 10, "USD");
+        assertThat(asked).containsExactly("create[" + bare + "]", "create[" + full + "]");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.ringfence.call.provisioning;
 
 import java.util.List;
+import java.util.Optional;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.call.auth.Login;
 import org.ringfence.call.routing.AddressOfRecord;
@@ -11,8 +12,28 @@ public interface Provisioning {
     /** Makes all of these or none. Made for tens of thousands. */
     Answer create(List<NewSubscriber> subscribers);
 
-    /** Makes a trunk. */
+    /** Makes a trunk; if one of this name was removed before, its account is that of the new one. */
     Answer create(NewTrunk trunk);
+
+    /**
+     * Removes a trunk; its account stays.
+     *
+     * @return whether there was such a trunk
+     */
+    boolean removeTrunk(String name);
+
+    /** Gives a number that nobody has to a user. */
+    NumberAnswer assign(String digits, AddressOfRecord user);
+
+    /** Takes a number from its user, and says who that was; empty if nobody had it. */
+    Optional<AddressOfRecord> release(String digits);
+
+    /**
+     * Numbers and their users, in the order of the digits.
+     *
+     * @param prefix only numbers that begin with it; empty for all
+     */
+    List<KnownNumber> numbers(String prefix, int limit);
 
     /**
      * Changes how a user gets in.
@@ -26,6 +47,19 @@ public interface Provisioning {
 
     /** All names that users answer challenges by. */
     List<KnownLogin> logins();
+
+    /** What became of a number. */
+    sealed interface NumberAnswer {
+
+        /** The user has it. */
+        record Assigned() implements NumberAnswer {}
+
+        /** Nothing was changed: it is this user's. */
+        record HadBy(AddressOfRecord user) implements NumberAnswer {}
+
+        /** There is no such user. */
+        record UnknownUser() implements NumberAnswer {}
+    }
 
     /** The outcome. */
     sealed interface Answer {

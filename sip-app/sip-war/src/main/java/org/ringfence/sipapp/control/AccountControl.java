@@ -148,7 +148,7 @@ public class AccountControl {
                 address.toString(), lines == null ? terms : terms.withLines(new LineLimit(lines)), credit);
     }
 
-    private static Currency currency(@Nullable String code) {
+    static Currency currency(@Nullable String code) {
         try {
             return Currency.getInstance(orElse(code, DEFAULT_CURRENCY));
         } catch (IllegalArgumentException unknown) {

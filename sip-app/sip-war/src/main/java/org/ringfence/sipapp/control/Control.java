@@ -14,6 +14,8 @@ import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.policy.ControlBoard;
 import org.ringfence.policy.ControlPort;
 import org.ringfence.policy.PerimeterPort;
+import org.ringfence.policy.TariffPort;
+import org.ringfence.policy.TrunkPort;
 
 /** Answers the console while the application is in service. */
 @ApplicationScoped
@@ -42,6 +44,12 @@ public class Control implements ControlPort {
     @Inject
     private BanControl bans;
 
+    @Inject
+    private TariffControl tariffs;
+
+    @Inject
+    private TrunkControl trunks;
+
     private ControlBoard.@Nullable Registration registration;
 
     void register(@Observes @Initialized(ApplicationScoped.class) Object started) {
@@ -60,11 +68,11 @@ public class Control implements ControlPort {
     }
 
     /** Something to do that needs the database. */
-    private interface Action<T> {
+    interface Action<T> {
         Outcome<T> run();
     }
 
-    private static <T> Outcome<T> answer(Action<T> action) {
+    static <T> Outcome<T> answer(Action<T> action) {
         try {
             return action.run();
         } catch (LedgerUnavailable away) {
@@ -80,6 +88,16 @@ public class Control implements ControlPort {
     @Override
     public PerimeterPort perimeter() {
         return bans;
+    }
+
+    @Override
+    public TariffPort tariffs() {
+        return tariffs;
+    }
+
+    @Override
+    public TrunkPort trunks() {
+        return trunks;
     }
 
     @Override

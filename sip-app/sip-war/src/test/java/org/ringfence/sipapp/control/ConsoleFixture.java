@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.account.AccountStore;
@@ -19,10 +22,14 @@ import org.ringfence.billing.memory.MemoryAccountStore;
 import org.ringfence.billing.memory.MemoryBooks;
 import org.ringfence.billing.memory.MemoryCdrStore;
 import org.ringfence.billing.memory.MemoryLedgerStore;
+import org.ringfence.billing.memory.MemoryTariffStore;
+import org.ringfence.billing.tariff.TariffBook;
+import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.call.auth.Credential;
 import org.ringfence.call.auth.Login;
 import org.ringfence.call.provisioning.Access;
 import org.ringfence.call.provisioning.KnownLogin;
+import org.ringfence.call.provisioning.KnownNumber;
 import org.ringfence.call.provisioning.NewSubscriber;
 import org.ringfence.call.provisioning.NewTrunk;
 import org.ringfence.call.provisioning.Provisioning;
@@ -31,6 +38,8 @@ import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.routing.SipTransport;
 import org.ringfence.call.routing.SipUser;
 import org.ringfence.call.routing.SipUserId;
+import org.ringfence.call.routing.Trunk;
+import org.ringfence.call.routing.TrunkStore;
 import org.ringfence.call.security.SecurityEvents;
 import org.ringfence.call.upkeep.MemoryUpkeepStore;
 import org.ringfence.policy.PolicyBoard;
@@ -51,12 +60,18 @@ final class ConsoleFixture {
     final PasswordControl passwords;
     final List<Login> givenPasswords = new ArrayList<>();
     final Control control;
+    final List<Trunk> trunks = new ArrayList<>();
+    final SortedMap<String, AddressOfRecord> numbers = new TreeMap<>();
+    final AccountStore accountStore;
+    final TariffStore tariffs;
     boolean databaseAway;
 
     ConsoleFixture() {
         Clock clock = Clock.systemUTC().withZone(ZoneOffset.UTC);
         MemoryBooks books = new MemoryBooks();
         AccountStore store = new MemoryAccountStore(books, clock);
+        accountStore = store;
+        tariffs = new TariffBook(new MemoryTariffStore());
         MemoryLedgerStore ledger = new MemoryLedgerStore(books);
         CreditNews news = new CreditNews();
         news.subscribe(raised::add);
@@ -76,7 +91,9 @@ final class ConsoleFixture {
         PasswordAudit audit = Wired.bean(new PasswordAudit(), provisioning, events, upkeep);
         passwords = Wired.bean(new PasswordControl(), provisioning, policies, accounts, upkeep, events);
         AccessControl access = Wired.bean(new AccessControl(), provisioning, events);
-        control = Wired.bean(new Control(), accounts, imports, calls, access, audit, passwords);
+        TariffControl prices = Wired.bean(new TariffControl(), tariffs, store, accounts);
+        TrunkControl carriers = Wired.bean(new TrunkControl(), (TrunkStore) () -> List.copyOf(trunks), provisioning);
+        control = Wired.bean(new Control(), accounts, imports, calls, access, audit, passwords, prices, carriers);
     }
 
     /** Makes accounts alone; the users themselves are of no account here. */
@@ -147,7 +164,51 @@ final class ConsoleFixture {
 
         @Override
         public Answer create(NewTrunk trunk) {
-            throw new UnsupportedOperationException("no trunks from the console");
+            if (trunks.stream()
+                    .anyMatch(other -> other.name().equals(trunk.account().name()))) {
+                return new Answer.Taken(List.of(trunk.account().name()));
+            }
+            trunks.add(new Trunk(
+                    new AccountId(1),
+                    trunk.account().name(),
+                    trunk.gateways(),
+                    trunk.prefixes(),
+                    trunk.priority(),
+                    trunk.maxCalls(),
+                    true));
+            return new Answer.Created(List.of(new AccountId(1)));
+        }
+
+        @Override
+        public boolean removeTrunk(String name) {
+            return trunks.removeIf(trunk -> trunk.name().equals(name));
+        }
+
+        @Override
+        public NumberAnswer assign(String digits, AddressOfRecord user) {
+            AddressOfRecord owner = numbers.get(digits);
+            if (owner != null) {
+                return new NumberAnswer.HadBy(owner);
+            }
+            if (store.findByName(user.toString()).isEmpty()) {
+                return new NumberAnswer.UnknownUser();
+            }
+            numbers.put(digits, user);
+            return new NumberAnswer.Assigned();
+        }
+
+        @Override
+        public Optional<AddressOfRecord> release(String digits) {
+            return Optional.ofNullable(numbers.remove(digits));
+        }
+
+        @Override
+        public List<KnownNumber> numbers(String prefix, int limit) {
+            return numbers.entrySet().stream()
+                    .filter(entry -> entry.getKey().startsWith(prefix))
+                    .limit(limit)
+                    .map(entry -> new KnownNumber(entry.getKey(), entry.getValue()))
+                    .toList();
         }
     }
 }

@@ -1,0 +1,89 @@
+package org.ringfence.policy;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ringfence.policy.ControlPort.AccountView;
+import org.ringfence.policy.ControlPort.Outcome;
+
+/** Price lists, as the console makes, shows and changes them. Running calls keep the prices that they began with. */
+public interface TariffPort {
+
+    /** In place of a prefix: calls between own users. */
+    String ON_NET = "on-net";
+
+    /** All tariffs in the order of their names. */
+    Outcome<List<TariffView>> list();
+
+    /**
+     * The prices that are in force, and those that will be.
+     *
+     * @param prefix only prefixes that begin with these digits; null for all
+     * @param limit how many at most
+     */
+    Outcome<List<RateView>> show(String tariff, @Nullable String prefix, int limit);
+
+    /**
+     * Makes a tariff without prices.
+     *
+     * @param isDefault whether accounts of this currency without a tariff of their own use it from now on
+     */
+    Outcome<TariffView> create(String name, String currency, boolean isDefault);
+
+    /** Sets the price of a prefix, and leaves those of all others as they are. */
+    Outcome<List<RateView>> setRate(RateRequest request);
+
+    /** Takes the price of a prefix away; times are as those of {@link RateRequest}. */
+    Outcome<TariffView> removeRate(
+            String tariff, String prefix, @Nullable String validFrom, @Nullable String validUntil);
+
+    /**
+     * Gives an account a tariff.
+     *
+     * @param tariff null for the default one of its currency
+     */
+    Outcome<AccountView> assign(String account, @Nullable String tariff);
+
+    /**
+     * A price to set.
+     *
+     * @param prefix digits, or {@link #ON_NET}
+     * @param destination what people call it; null for the prefix itself
+     * @param pricePerMinute such as 0.60
+     * @param connectFee such as 0.05
+     * @param firstIncrement seconds
+     * @param nextIncrement seconds
+     * @param validFrom an instant; null for now
+     * @param validUntil an instant; null for no end
+     */
+    record RateRequest(
+            String tariff,
+            String prefix,
+            @Nullable String destination,
+            String pricePerMinute,
+            String connectFee,
+            int firstIncrement,
+            int nextIncrement,
+            @Nullable String validFrom,
+            @Nullable String validUntil) {}
+
+    /**
+     * A tariff.
+     *
+     * @param versions how often its prices were set
+     * @param prefixes how many have a price now
+     */
+    record TariffView(String name, String currency, boolean isDefault, int versions, int prefixes) {}
+
+    /** The price of a prefix in a span of time; amounts are decimal numbers in the tariff's currency. */
+    record RateView(
+            String prefix,
+            String destination,
+            String pricePerMinute,
+            String connectFee,
+            int firstIncrement,
+            int nextIncrement,
+            String currency,
+            Instant validFrom,
+            @Nullable Instant validUntil) {}
+}
