@@ -55,7 +55,7 @@ class OperatorTest {
                     address.substring(colon + 1),
                     "prefixes",
                     "4420");
-            olga.call("sip:442079460000@" + DOMAIN, SipDialog.SDP).await(404);
+            olga.call("sip:442079460000@" + DOMAIN, SipDialog.SDP).await(403);
             run(
                     "set-rate",
                     "tariff",
