@@ -66,6 +66,9 @@ public interface ControlPort {
     /** The trunks, and the numbers of users. */
     TrunkPort trunks();
 
+    /** Why things came as they did, and what could come. */
+    InsightPort insight();
+
     /** What was done, or why not. */
     sealed interface Outcome<T> {
 

@@ -41,6 +41,7 @@ public final class PolicyBoard implements PolicySource {
         board.publish(DialogPolicy.DEFAULT);
         board.publish(AlertPolicy.DEFAULT);
         board.publish(UpkeepPolicy.DEFAULT);
+        board.publish(TracePolicy.DEFAULT);
         return board;
     }
 

@@ -32,7 +32,8 @@ record ControlOperation(
                     TariffOperations.ALL,
                     TrunkOperations.ALL,
                     CallOperations.ALL,
-                    PerimeterOperations.ALL)
+                    PerimeterOperations.ALL,
+                    InsightOperations.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -25,6 +25,7 @@ import org.ringfence.policy.HoneypotPolicy;
 import org.ringfence.policy.PasswordPolicy;
 import org.ringfence.policy.Policy;
 import org.ringfence.policy.RegistrationPolicy;
+import org.ringfence.policy.TracePolicy;
 import org.ringfence.policy.UpkeepPolicy;
 import org.ringfence.policy.UserAgentPolicy;
 
@@ -53,7 +54,8 @@ record PolicyDescription<P extends Policy>(String name, Class<P> type, List<Poli
             of("ban-feeds", BanFeedPolicy.DEFAULT),
             of("dialogs", DialogPolicy.DEFAULT),
             of("alerts", AlertPolicy.DEFAULT),
-            of("upkeep", UpkeepPolicy.DEFAULT));
+            of("upkeep", UpkeepPolicy.DEFAULT),
+            of("traces", TracePolicy.DEFAULT));
 
     @SuppressWarnings("unchecked")
     private static <P extends Policy> PolicyDescription<P> of(String name, P defaults) {

@@ -88,7 +88,8 @@ class DescriptionsTest {
                         "list-bans",
                         "list-security-events",
                         "explain-ban",
-                        "show-perimeter");
+                        "show-perimeter",
+                        "explain-call");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.ringfence.billing.admission.AdmitAnswer;
 import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.billing.admission.EndAnswer;
 import org.ringfence.billing.admission.ExtendAnswer;
+import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.admission.ReservationId;
@@ -88,15 +89,27 @@ public final class CallAdmission implements Admission {
     @Override
     public AdmitAnswer admit(CallAttempt attempt) {
         Deliberation deliberation = new Deliberation(attempt);
-        AdmitAnswer answer = admit(attempt, deliberation);
+        AdmitAnswer answer = admitOrTell(attempt, deliberation);
         RefusalReason refusal = answer instanceof AdmitAnswer.Refused refused ? refused.reason() : null;
         listener.decided(deliberation.end(clock.instant(), refusal));
         return answer;
     }
 
+    private AdmitAnswer admitOrTell(CallAttempt attempt, Deliberation deliberation) {
+        try {
+            return admit(attempt, deliberation);
+        } catch (LedgerUnavailable away) {
+            RefusalReason reason = RefusalReason.LEDGER_UNAVAILABLE;
+            deliberation.note(EarlyStage.nameOf(reason), EarlyStage.answer(attempt, reason));
+            listener.decided(deliberation.end(clock.instant(), reason));
+            throw away;
+        }
+    }
+
     private AdmitAnswer admit(CallAttempt attempt, Deliberation deliberation) {
         Optional<AccountTerms> payer = accounts.termsOf(attempt.account());
         if (payer.isEmpty()) {
+            deliberation.note("account", refusal(RefusalReason.UNKNOWN_ACCOUNT, attempt.account(), "an open account"));
             return refused(attempt, RefusalReason.UNKNOWN_ACCOUNT, NO_CURRENCY);
         }
         RuleBook rulesInForce = book.get();
@@ -107,6 +120,7 @@ public final class CallAdmission implements Admission {
         }
         Optional<PricedCall> priced = pricing.price(payer.get(), attempt.destination(), attempt.startedAt());
         if (priced.isEmpty()) {
+            deliberation.note("price", refusal(RefusalReason.NO_RATE, attempt.destination(), tariffOf(payer.get())));
             return refused(attempt, RefusalReason.NO_RATE, payer.get().currency());
         }
         deliberation.note("price", new RuleAnswer.Pass(attempt.destination(), priced.get()));
@@ -145,6 +159,11 @@ public final class CallAdmission implements Admission {
         Currency currency =
                 accounts.termsOf(attempt.account()).map(AccountTerms::currency).orElse(NO_CURRENCY);
         refused(attempt, reason, currency);
+        if (reason != RefusalReason.LEDGER_UNAVAILABLE) {
+            Deliberation deliberation = new Deliberation(attempt);
+            deliberation.note(EarlyStage.nameOf(reason), EarlyStage.answer(attempt, reason));
+            listener.decided(deliberation.end(clock.instant(), reason));
+        }
     }
 
     private AdmitAnswer reserve(CallAttempt attempt, PricedCall priced, Deliberation deliberation) {
@@ -167,6 +186,14 @@ public final class CallAdmission implements Admission {
         RefusalReason reason = reasonOf(answer);
         deliberation.note("reserve", new RuleAnswer.Refuse(reason, answer, now.slice()));
         return new AdmitAnswer.Refused(reason);
+    }
+
+    private static RuleAnswer refusal(RefusalReason reason, Object input, Object threshold) {
+        return new RuleAnswer.Refuse(reason, input, threshold);
+    }
+
+    private static Object tariffOf(AccountTerms payer) {
+        return payer.tariff() == null ? "a rate of the default tariff" : payer.tariff();
     }
 
     private static RefusalReason reasonOf(LedgerStore.ReserveAnswer refusal) {

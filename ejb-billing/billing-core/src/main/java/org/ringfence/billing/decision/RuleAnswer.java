@@ -27,4 +27,13 @@ public sealed interface RuleAnswer {
      * @param threshold what it compared that with
      */
     record Refuse(RefusalReason reason, Object input, Object threshold) implements RuleAnswer {}
+
+    /**
+     * A stage before admission turned the call away; the caller was told as little as possible.
+     *
+     * @param cause why, for the operator
+     * @param input what it looked at; never a secret
+     * @param threshold what it compared that with
+     */
+    record TurnedAway(String cause, Object input, Object threshold) implements RuleAnswer {}
 }

@@ -13,18 +13,22 @@ import org.ringfence.billing.credit.CreditDesk;
 import org.ringfence.billing.credit.CreditRules;
 import org.ringfence.billing.credit.Pricing;
 import org.ringfence.billing.credit.ReservationJanitor;
+import org.ringfence.billing.decision.RuleBook;
+import org.ringfence.billing.decision.TraceLog;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
 import org.ringfence.policy.PolicySource;
+import org.ringfence.policy.TracePolicy;
 
 /** Puts the parts of billing together. */
 @ApplicationScoped
 public class Billing {
 
     private static final String NODE = "ringfence.node";
+    private static final int MIB = 20;
 
     @Inject
     private PolicySource policies;
@@ -49,8 +53,16 @@ public class Billing {
 
     @Produces
     @Singleton
-    CallAdmission admission(TermsSource accounts, TariffStore tariffs, LedgerStore ledger) {
-        return new CallAdmission(accounts, new Pricing(tariffs), ledger, this::rules, clock, node);
+    CallAdmission admission(TermsSource accounts, TariffStore tariffs, LedgerStore ledger, TraceLog traces) {
+        return new CallAdmission(
+                accounts, new Pricing(tariffs), ledger, this::rules, clock, node, () -> RuleBook.EMPTY, traces);
+    }
+
+    /** Why calls were admitted and refused. */
+    @Produces
+    @Singleton
+    TraceLog traces() {
+        return new TraceLog(this::traceBounds, () -> policies.version(), clock);
     }
 
     @Produces
@@ -82,6 +94,11 @@ public class Billing {
     @Singleton
     ReservationJanitor janitor(LedgerStore ledger) {
         return new ReservationJanitor(ledger, clock, node);
+    }
+
+    private TraceLog.Bounds traceBounds() {
+        TracePolicy policy = policies.current(TracePolicy.class);
+        return new TraceLog.Bounds(policy.most(), policy.keep(), (long) policy.memoryMb() << MIB);
     }
 
     /** A call may ring as long as the policy allows before its lease ends. */

@@ -15,6 +15,7 @@ import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.billing.admission.ReservationId;
 import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.credit.CallAdmission;
+import org.ringfence.billing.decision.TraceLog;
 import org.ringfence.billing.ledger.Reservation;
 import org.ringfence.billing.memory.MemoryStores;
 import org.ringfence.billing.tariff.Rate;
@@ -24,6 +25,7 @@ import org.ringfence.billing.tariff.TariffVersion;
 import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
 import org.ringfence.policy.PolicyBoard;
+import org.ringfence.policy.TracePolicy;
 import org.ringfence.spec.Spec;
 
 class BillingTest {
@@ -57,7 +59,7 @@ class BillingTest {
     @Test
     @Spec("P1")
     void slicesAndLeasesAreThoseOfThePoliciesAndChangeWithThem() {
-        CallAdmission admission = billing.admission(stores.accounts(), tariffs(), stores.ledger());
+        CallAdmission admission = billing.admission(stores.accounts(), tariffs(), stores.ledger(), billing.traces());
         CallPolicy calls = CallPolicy.DEFAULT;
         Duration setUp = calls.ringTimeout().plus(calls.initTimeout()).plus(BillingPolicy.DEFAULT.leaseGrace());
         Reservation first = admitted(admission);
@@ -72,7 +74,7 @@ class BillingTest {
 
     @Test
     void callsAreMarkedWithTheNodeAndItsStart() {
-        Reservation held = admitted(billing.admission(stores.accounts(), tariffs(), stores.ledger()));
+        Reservation held = admitted(billing.admission(stores.accounts(), tariffs(), stores.ledger(), billing.traces()));
 
         assertThat(held.node().name()).isEqualTo("ringfence");
         assertThat(held.node().incarnation()).isEqualTo(NOON.toEpochMilli());
@@ -84,5 +86,48 @@ class BillingTest {
                         .recover())
                 .as("of the process before")
                 .isOne();
+    }
+
+    @Test
+    @Spec("Q3")
+    void decisionsAreKeptAsThePolicySaysWithTheVersionOfThePolicies() {
+        TraceLog traces = billing.traces();
+        CallAdmission admission = billing.admission(stores.accounts(), tariffs(), stores.ledger(), traces);
+        CallAttempt call = Samples.attempt(account.id());
+        admission.admit(call);
+        assertThat(traces.find(call.callReference()))
+                .singleElement()
+                .satisfies(trace -> assertThat(trace.configuration()).isEqualTo(policies.version()));
+        long one = traces.bytes();
+
+        policies.publish(new TracePolicy(8, Duration.ofDays(1), 1));
+        for (int count = 0; count < 10; count++) {
+            admission.admit(Samples.attempt(account.id()));
+        }
+        assertThat(traces.size()).as("most, less the share of strangers").isEqualTo(6);
+
+        policies.publish(new TracePolicy(1_000_000, Duration.ofDays(1), 1));
+        for (long bytes = 0; bytes < 2 << 20; bytes += one) {
+            admission.admit(Samples.attempt(account.id()));
+        }
+        assertThat(traces.bytes()).as("memory-mb").isBetween(700_000L, 1L << 20);
+
+        policies.publish(new TracePolicy(0, Duration.ofDays(1), 1));
+        admission.admit(Samples.attempt(account.id()));
+        assertThat(traces.size()).isZero();
+    }
+
+    @Test
+    @Spec("Q3")
+    void decisionsAreKeptAsLongAsThePolicySays() {
+        CallAttempt call = Samples.attempt(account.id());
+        Clock later = Clock.fixed(NOON.plusSeconds(61), ZoneOffset.UTC);
+        TraceLog traces = new Billing(policies, later).traces();
+        billing.admission(stores.accounts(), tariffs(), stores.ledger(), traces).admit(call);
+
+        policies.publish(new TracePolicy(10, Duration.ofSeconds(61), 1));
+        assertThat(traces.find(call.callReference())).hasSize(1);
+        policies.publish(new TracePolicy(10, Duration.ofSeconds(60), 1));
+        assertThat(traces.find(call.callReference())).isEmpty();
     }
 }

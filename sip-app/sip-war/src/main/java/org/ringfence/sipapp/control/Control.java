@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.policy.ControlBoard;
 import org.ringfence.policy.ControlPort;
+import org.ringfence.policy.InsightPort;
 import org.ringfence.policy.PerimeterPort;
 import org.ringfence.policy.TariffPort;
 import org.ringfence.policy.TrunkPort;
@@ -49,6 +50,9 @@ public class Control implements ControlPort {
 
     @Inject
     private TrunkControl trunks;
+
+    @Inject
+    private InsightControl insight;
 
     private ControlBoard.@Nullable Registration registration;
 
@@ -93,6 +97,11 @@ public class Control implements ControlPort {
     @Override
     public TariffPort tariffs() {
         return tariffs;
+    }
+
+    @Override
+    public InsightPort insight() {
+        return insight;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import javax.servlet.sip.SipFactory;
 import org.ringfence.billing.admission.LedgerOpening;
+import org.ringfence.billing.decision.TraceLog;
 import org.ringfence.call.auth.Authenticator;
 import org.ringfence.call.auth.CredentialStore;
 import org.ringfence.call.auth.Identification;
@@ -75,6 +76,9 @@ public class EntryService {
     @Inject
     private LastUses lastUses;
 
+    @Inject
+    private TraceLog traces;
+
     @Resource(lookup = "java:jboss/sip/gates")
     private GateRegistry gates;
 
@@ -108,7 +112,13 @@ public class EntryService {
         registrations.add(gates.register(new OpeningGate(opening::isOpen)));
         registrations.add(gates.register(new WeighedGate(ping, perimeter)));
         registrations.add(gates.register(new Reception(
-                identification, desk, perimeter, honeypotCalls::mayCall, user -> lastUses.used(user.id()), tickets)));
+                identification,
+                desk,
+                perimeter,
+                honeypotCalls::mayCall,
+                user -> lastUses.used(user.id()),
+                tickets,
+                new TurnedAwayCalls(traces))));
         exports.start();
         return new Parts(tickets, new RelayHandler(domains, users, locations, ownHost, factory));
     }

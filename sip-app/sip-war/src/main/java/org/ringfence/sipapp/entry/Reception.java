@@ -36,6 +36,7 @@ public final class Reception implements MessageGate {
     private final BiPredicate<SipUser, String> mayCall;
     private final Consumer<SipUser> used;
     private final Tickets tickets;
+    private final TurnedAwayCalls turnedAway;
 
     Reception(
             Identification identification,
@@ -43,13 +44,15 @@ public final class Reception implements MessageGate {
             Perimeter perimeter,
             BiPredicate<SipUser, String> mayCall,
             Consumer<SipUser> used,
-            Tickets tickets) {
+            Tickets tickets,
+            TurnedAwayCalls turnedAway) {
         this.identification = identification;
         this.registrations = registrations;
         this.perimeter = perimeter;
         this.mayCall = mayCall;
         this.used = used;
         this.tickets = tickets;
+        this.turnedAway = turnedAway;
     }
 
     @Override
@@ -57,8 +60,9 @@ public final class Reception implements MessageGate {
         Approach approach = Approaches.of(request);
         Identity identity = identification.identify(approach, (user, domain) -> mayTry(request, user, domain));
         EntryLog.LOG.turnedAway(approach, identity);
+        turnedAway.look(request, approach, identity);
         if (identity instanceof Identity.User user) {
-            return welcome(request, user);
+            return welcome(request, approach, user);
         }
         if (identity instanceof Identity.Challenge challenge) {
             return reply(request, approach, challenge) == Reply.ANSWER ? answer(challenge) : MessageVerdict.DROP;
@@ -81,13 +85,14 @@ public final class Reception implements MessageGate {
                 && perimeter.guessing().attempt(Sightings.of(request), account) == Reply.ANSWER;
     }
 
-    private MessageVerdict welcome(MessageView request, Identity.User user) {
+    private MessageVerdict welcome(MessageView request, Approach approach, Identity.User user) {
         String account = user.user().address().toString();
         String target = Sightings.target(request);
         if (perimeter.honeypots().touched(Sightings.of(request), account, "")) {
             return MessageVerdict.DROP;
         }
         if (request.method().equals("INVITE") && !mayCall.test(user.user(), target)) {
+            turnedAway.barred(request, approach, target);
             return FORBIDDEN;
         }
         if (user.user().signIn().byPassword() || request.transport().isConnectionOriented()) {

@@ -1,6 +1,7 @@
 package org.ringfence.sipapp.control;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.ringfence.billing.account.NewAccount;
 import org.ringfence.billing.admission.CreditNews;
 import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.credit.CreditDesk;
+import org.ringfence.billing.decision.TraceLog;
 import org.ringfence.billing.memory.MemoryAccountStore;
 import org.ringfence.billing.memory.MemoryBooks;
 import org.ringfence.billing.memory.MemoryCdrStore;
@@ -63,6 +65,8 @@ final class ConsoleFixture {
     final List<Trunk> trunks = new ArrayList<>();
     final SortedMap<String, AddressOfRecord> numbers = new TreeMap<>();
     final AccountStore accountStore;
+    final TraceLog traces = new TraceLog(
+            () -> new TraceLog.Bounds(100, Duration.ofDays(1), 1 << 20), policies::version, Clock.systemUTC());
     final TariffStore tariffs;
     boolean databaseAway;
 
@@ -93,7 +97,9 @@ final class ConsoleFixture {
         AccessControl access = Wired.bean(new AccessControl(), provisioning, events);
         TariffControl prices = Wired.bean(new TariffControl(), tariffs, store, accounts);
         TrunkControl carriers = Wired.bean(new TrunkControl(), (TrunkStore) () -> List.copyOf(trunks), provisioning);
-        control = Wired.bean(new Control(), accounts, imports, calls, access, audit, passwords, prices, carriers);
+        InsightControl insight = Wired.bean(new InsightControl(), traces, store);
+        control = Wired.bean(
+                new Control(), accounts, imports, calls, access, audit, passwords, prices, carriers, insight);
     }
 
     /** Makes accounts alone; the users themselves are of no account here. */

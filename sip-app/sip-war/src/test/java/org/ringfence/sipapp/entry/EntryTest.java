@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.decision.TraceLog;
 import org.ringfence.call.auth.Authenticator;
 import org.ringfence.call.auth.Credential;
 import org.ringfence.call.auth.DigestAlgorithm;
@@ -76,6 +77,8 @@ class EntryTest {
     private static final long STARTED = System.nanoTime();
 
     private final MemoryCredentialStore credentials = new MemoryCredentialStore();
+    private final TraceLog traces =
+            new TraceLog(() -> new TraceLog.Bounds(100, Duration.ofDays(1), 1 << 20), () -> 1, CLOCK);
     private final MemoryDirectory directory = new MemoryDirectory();
     private final LocationTable locations = new LocationTable(CLOCK);
     private final PolicyBoard policies = PolicyBoard.ofDefaults();
@@ -165,7 +168,8 @@ class EntryTest {
                         perimeter,
                         (user, number) -> !number.equals("900"),
                         user -> used.add(user.address().user()),
-                        tickets));
+                        tickets,
+                        new TurnedAwayCalls(traces)));
     }
 
     private SipPhone phone(String user) {
@@ -264,6 +268,29 @@ class EntryTest {
                 .sorted()
                 .forEach(lines::add);
         return lines;
+    }
+
+    @Test
+    @Spec("Q3")
+    void callsThatAreTurnedAwayAtTheDoorAreKeptWithTheReasonAndWithoutTheAnswer() {
+        try (SipPhone wrong = SipPhone.udp(server.address(), "anna", DOMAIN, "guess");
+                SipPhone anna = phone("anna")) {
+            SipMessage guessed = request(wrong, "INVITE", "sip:bert@" + DOMAIN).with("Contact", wrong.contact());
+            SipMessage honeypot = request(anna, "INVITE", "sip:900@" + DOMAIN).with("Contact", anna.contact());
+            SipMessage register = register(wrong);
+            wrong.ask(guessed);
+            wrong.ask(register);
+            assertThat(anna.ask(honeypot).status()).isEqualTo(403);
+
+            assertThat(traces.find(guessed.header("Call-ID"))).singleElement().satisfies(trace -> {
+                assertThat(trace.outcome()).isEqualTo("WRONG_RESPONSE");
+                assertThat(trace.toString()).doesNotContain("guess").doesNotContain("response=");
+            });
+            assertThat(traces.find(honeypot.header("Call-ID")))
+                    .singleElement()
+                    .satisfies(trace -> assertThat(trace.outcome()).isEqualTo("HONEYPOT"));
+            assertThat(traces.find(register.header("Call-ID"))).isEmpty();
+        }
     }
 
     @Test

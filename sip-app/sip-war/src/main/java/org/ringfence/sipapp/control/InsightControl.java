@@ -1,0 +1,78 @@
+package org.ringfence.sipapp.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.account.Account;
+import org.ringfence.billing.account.AccountStore;
+import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.decision.DecisionStep;
+import org.ringfence.billing.decision.RuleAnswer;
+import org.ringfence.billing.decision.Trace;
+import org.ringfence.billing.decision.TraceLog;
+import org.ringfence.billing.decision.TraceText;
+import org.ringfence.policy.ControlPort.Outcome;
+import org.ringfence.policy.InsightPort;
+
+/** Why things came as they did, as the console shows it. */
+@ApplicationScoped
+public class InsightControl implements InsightPort {
+
+    @Inject
+    private TraceLog traces;
+
+    @Inject
+    private AccountStore accounts;
+
+    @Override
+    public Outcome<List<TraceView>> explainCall(String call) {
+        return Control.answer(() -> {
+            List<Trace> found = traces.find(call);
+            return found.isEmpty()
+                    ? new Outcome.Refused<>("This server keeps no decision on a call '" + call + "': policy=traces says"
+                            + " how many are kept and for how long; show-cdr shows its record and the node that"
+                            + " decided")
+                    : new Outcome.Done<>(found.stream().map(this::view).toList());
+        });
+    }
+
+    private TraceView view(Trace trace) {
+        CallAttempt attempt = trace.attempt();
+        return new TraceView(
+                attempt == null ? null : attempt.id().toString(),
+                trace.callReference(),
+                attempt == null ? null : name(attempt),
+                trace.caller(),
+                trace.destination(),
+                trace.source(),
+                trace.at(),
+                trace.outcome(),
+                trace.steps().stream().map(InsightControl::view).toList(),
+                trace.configuration());
+    }
+
+    private @Nullable String name(CallAttempt attempt) {
+        Optional<Account> account = accounts.find(attempt.account());
+        return account.map(Account::name)
+                .orElse(String.valueOf(attempt.account().value()));
+    }
+
+    private static StepView view(DecisionStep step) {
+        RuleAnswer answer = step.answer();
+        if (answer instanceof RuleAnswer.Refuse refuse) {
+            return view(step.rule(), refuse.reason().name(), refuse.input(), refuse.threshold());
+        }
+        if (answer instanceof RuleAnswer.TurnedAway turned) {
+            return view(step.rule(), turned.cause(), turned.input(), turned.threshold());
+        }
+        return answer instanceof RuleAnswer.Pass pass
+                ? view(step.rule(), "PASS", pass.input(), pass.threshold())
+                : view(step.rule(), "NOT_APPLICABLE", "", "");
+    }
+
+    private static StepView view(String rule, String answer, Object input, Object threshold) {
+        return new StepView(rule, answer, TraceText.of(input), TraceText.of(threshold));
+    }
+}
