@@ -32,13 +32,25 @@ final class CallScenario implements Scenario {
             String target,
             long talkMillis,
             ScheduledExecutorService timer) {
+        this(server, "127.0.0.1", accounts, algorithm, target, talkMillis, timer);
+    }
+
+    /** @param host the loopback address that callers and callees send from */
+    CallScenario(
+            InetSocketAddress server,
+            String host,
+            Accounts accounts,
+            String algorithm,
+            String target,
+            long talkMillis,
+            ScheduledExecutorService timer) {
         this.accounts = accounts;
         this.algorithm = algorithm;
         this.target = target;
         this.talkMillis = talkMillis;
         this.timer = timer;
-        caller = new UdpPeer(server, this::receivedByCaller, "load-caller");
-        callee = new UdpPeer(server, this::receivedByCallee, "load-callee");
+        caller = new UdpPeer(server, host, this::receivedByCaller, "load-caller");
+        callee = new UdpPeer(server, host, this::receivedByCallee, "load-callee");
     }
 
     @Override
@@ -76,8 +88,16 @@ final class CallScenario implements Scenario {
                 + "\r\nCall-ID: " + number + "-call\r\nCSeq: " + sequence + " " + method + "\r\n";
     }
 
+    /** Where the callers send from. */
+    UdpPeer caller() {
+        return caller;
+    }
+
     private void receivedByCaller(SipMessage message) {
         int number = CallId.number(message);
+        if (number >= CallId.FIRST_HOSTILE) {
+            return;
+        }
         if (!message.isResponse()) {
             caller.send(message.answer("200 OK", "c" + number, "", ""));
             outcomes.fail(number, "cut by the server");

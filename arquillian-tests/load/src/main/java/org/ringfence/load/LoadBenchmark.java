@@ -20,6 +20,10 @@ import java.util.regex.Pattern;
 public final class LoadBenchmark {
 
     private static final Accounts ACCOUNTS = new Accounts("load.example", "a-long-Password-4-load", 1_000);
+
+    /** A few of them, whose phones have addresses of their own. */
+    private static final Accounts ATTACKED = new Accounts(ACCOUNTS.domain(), ACCOUNTS.password(), OrdinaryLoad.PHONES);
+
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("load.warm-up", 30));
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("load.seconds", 20));
     private static final int[] CALL_RATES = Pattern.compile(",")
@@ -29,13 +33,15 @@ public final class LoadBenchmark {
     private static final long TALK_MILLIS = 200;
 
     private final PrintStream out;
+    private final ServerProcess server;
     private final FixedRate rate;
     private final InetSocketAddress sip;
     private int next;
 
     private LoadBenchmark(PrintStream out, long pid, int port) {
         this.out = out;
-        rate = new FixedRate(new ServerProcess(pid));
+        server = new ServerProcess(pid);
+        rate = new FixedRate(server);
         sip = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
@@ -54,7 +60,7 @@ public final class LoadBenchmark {
                     .run(args.length > 3 ? args[3] : "all");
         } else {
             out.println(
-                    "usage: server FOLDER [WHAT] | csv FILE | run PID PORT [WHAT]; WHAT: options, register, call, all");
+                    "usage: server FOLDER [WHAT] | csv FILE | run PID PORT [WHAT]; WHAT: options, register, call, attack, all");
         }
     }
 
@@ -71,6 +77,9 @@ public final class LoadBenchmark {
             }
             if (which.equals("all") || which.equals("call")) {
                 calls(timer);
+            }
+            if (which.equals("attack")) {
+                new AttackBenchmark(out, sip, server, ATTACKED, timer).run();
             }
         } finally {
             timer.shutdownNow();

@@ -8,9 +8,16 @@ final class OptionsScenario implements Scenario {
 
     private volatile Outcomes outcomes = new Outcomes();
     private final String domain;
+    private final String branch;
     private final UdpPeer peer;
 
     OptionsScenario(InetSocketAddress server, String domain) {
+        this(server, domain, "z9hG4bKo");
+    }
+
+    /** @param branch what branches begin with */
+    OptionsScenario(InetSocketAddress server, String domain, String branch) {
+        this.branch = branch;
         this.domain = domain;
         peer = new UdpPeer(server, this::received, "load-options");
     }
@@ -23,7 +30,7 @@ final class OptionsScenario implements Scenario {
     @Override
     public void begin(int number) {
         outcomes.begin(number);
-        peer.send("OPTIONS sip:" + domain + " SIP/2.0\r\nVia: SIP/2.0/UDP " + peer.address() + ";rport;branch=z9hG4bKo"
+        peer.send("OPTIONS sip:" + domain + " SIP/2.0\r\nVia: SIP/2.0/UDP " + peer.address() + ";rport;branch=" + branch
                 + number + "\r\nMax-Forwards: 70\r\nFrom: <sip:probe@" + domain + ">;tag=o" + number + "\r\nTo: <sip:"
                 + domain + ">\r\nCall-ID: " + number + "-options\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n");
     }

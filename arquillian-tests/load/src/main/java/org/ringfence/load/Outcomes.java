@@ -1,5 +1,6 @@
 package org.ringfence.load;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,19 @@ final class Outcomes {
     private final Map<String, LongAdder> failures = new ConcurrentSkipListMap<>();
     private final Histogram latencies = new ConcurrentHistogram(LONGEST_MICROS, 3);
     private final LongAdder started = new LongAdder();
+
+    /** What became of the operations of several scenarios together. */
+    static Outcomes sum(List<Outcomes> parts) {
+        Outcomes sum = new Outcomes();
+        for (Outcomes part : parts) {
+            sum.begun.putAll(part.begun);
+            sum.latencies.add(part.latencies);
+            sum.started.add(part.started());
+            part.failures.forEach((why, count) ->
+                    sum.failures.computeIfAbsent(why, key -> new LongAdder()).add(count.sum()));
+        }
+        return sum;
+    }
 
     void begin(int operation) {
         started.increment();
@@ -50,6 +64,11 @@ final class Outcomes {
 
     int open() {
         return begun.size();
+    }
+
+    /** The time within which 99 of 100 operations succeeded, in ms. */
+    double p99Millis() {
+        return latencies.getValueAtPercentile(99) / 1_000.0;
     }
 
     @Override

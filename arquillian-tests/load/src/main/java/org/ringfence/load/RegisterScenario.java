@@ -14,9 +14,14 @@ final class RegisterScenario implements Scenario {
 
     /** @param contact the host and port that users register, or empty for this scenario's own socket */
     RegisterScenario(InetSocketAddress server, Accounts accounts, String algorithm, String contact) {
+        this(server, "127.0.0.1", accounts, algorithm, contact);
+    }
+
+    /** @param host the loopback address that it sends from */
+    RegisterScenario(InetSocketAddress server, String host, Accounts accounts, String algorithm, String contact) {
         this.accounts = accounts;
         this.algorithm = algorithm;
-        peer = new UdpPeer(server, this::received, "load-register");
+        peer = new UdpPeer(server, host, this::received, "load-register");
         this.contact = contact.isEmpty() ? peer.address() : contact;
     }
 

@@ -18,18 +18,25 @@ final class UdpPeer implements AutoCloseable {
 
     private final DatagramChannel channel;
     private final InetSocketAddress server;
+    private final String host;
     private final int port;
     private final Thread receiver;
 
     UdpPeer(InetSocketAddress server, Consumer<SipMessage> handler, String name) {
+        this(server, "127.0.0.1", handler, name);
+    }
+
+    /** @param host the loopback address that it sends from */
+    UdpPeer(InetSocketAddress server, String host, Consumer<SipMessage> handler, String name) {
         if (!server.getAddress().isLoopbackAddress()) {
             throw new IllegalArgumentException("Load goes to loopback addresses only, not to " + server);
         }
         this.server = server;
+        this.host = host;
         try {
             channel = DatagramChannel.open();
             channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER_BYTES);
-            channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            channel.bind(new InetSocketAddress(InetAddress.getByName(host), 0));
             port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
         } catch (IOException e) {
             throw new UncheckedIOException("Can't open a UDP socket on loopback", e);
@@ -44,7 +51,7 @@ final class UdpPeer implements AutoCloseable {
 
     /** This peer's address as it stands in Via and Contact. */
     String address() {
-        return "127.0.0.1:" + port;
+        return host + ":" + port;
     }
 
     void send(String message) {

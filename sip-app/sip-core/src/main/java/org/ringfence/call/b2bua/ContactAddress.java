@@ -13,6 +13,9 @@ public final class ContactAddress {
             "(?<scheme>sips?):(?:(?<user>[^@]*)@)?(?<host>\\[[^\\]]*\\]|[^:;?]*)(?::(?<port>\\d{1,5}))?(?<rest>[^?]*).*",
             Pattern.CASE_INSENSITIVE);
 
+    private static final int USUAL_PORT = 5060;
+    private static final int LAST_PORT = 0xFFFF;
+
     private ContactAddress() {}
 
     /**
@@ -41,6 +44,20 @@ public final class ContactAddress {
             text.append(";transport=").append(binding.transport().token());
         }
         return Optional.of(text.toString());
+    }
+
+    /**
+     * The port of the address that the REGISTER came from at which this phone takes requests. It may be another than the
+     * one that it registers from.
+     */
+    public static int port(Binding binding) {
+        Matcher uri = SIP_URI.matcher(binding.contact());
+        PhonePlace seen = new PhonePlace(binding.transport(), binding.receivedHost(), binding.receivedPort());
+        if (!uri.matches() || seen.isBetterThan(uri.group("host"))) {
+            return binding.receivedPort();
+        }
+        int given = uri.group("port") == null ? USUAL_PORT : Integer.parseInt(uri.group("port"));
+        return given <= LAST_PORT ? given : binding.receivedPort();
     }
 
     /** The parameters without the transport, which is known better. */

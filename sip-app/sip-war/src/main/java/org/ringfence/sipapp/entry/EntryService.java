@@ -30,6 +30,7 @@ import org.ringfence.policy.PolicySource;
 import org.ringfence.sip.spi.GateRegistry;
 import org.ringfence.sipapp.perimeter.HoneypotCalls;
 import org.ringfence.sipapp.perimeter.PerimeterExports;
+import org.ringfence.sipapp.perimeter.PhonePlaces;
 import org.ringfence.sipapp.perimeter.WeighedGate;
 import org.ringfence.sipapp.registration.FlowWatch;
 import org.ringfence.sipapp.registration.RegisterDesk;
@@ -103,7 +104,10 @@ public class EntryService {
                 rules,
                 ownHost);
         PingGate ping = new PingGate(host -> domains.isServed(host) || ownHost.test(host));
-        RegisterDesk desk = new RegisterDesk(new Registrar(locations, clock, rules::registration));
+        RegisterDesk desk = new RegisterDesk(
+                new Registrar(locations, clock, rules::registration),
+                (user, binding) ->
+                        PhonePlaces.remember(perimeter, user.address().toString(), binding));
         Tickets tickets = new Tickets(System::nanoTime);
         registrations.add(gates.register(perimeter.sourceGate()));
         registrations.add(gates.register(new FlowWatch(locations)));

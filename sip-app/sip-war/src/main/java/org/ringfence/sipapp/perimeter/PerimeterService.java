@@ -18,7 +18,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.infinispan.Cache;
 import org.jspecify.annotations.Nullable;
-import org.ringfence.call.registrar.Binding;
 import org.ringfence.call.registrar.LocationTable;
 import org.ringfence.call.registrar.Registration;
 import org.ringfence.call.routing.Gateway;
@@ -34,7 +33,6 @@ import org.ringfence.policy.Policy;
 import org.ringfence.policy.PolicySource;
 import org.ringfence.policy.address.AddressRange;
 import org.ringfence.policy.address.AddressSet;
-import org.ringfence.sip.spi.SourceAddress;
 
 /** Puts the perimeter together with this server's policies, addresses, trunks, registrations and time. */
 @ApplicationScoped
@@ -116,12 +114,8 @@ public class PerimeterService {
     /** Phones that were registered before a restart are known at once. */
     private void rememberRegistrations(Perimeter made) {
         for (Registration registration : locations.all()) {
-            for (Binding binding : registration.bindings()) {
-                AddressRange address = AddressRange.parse(binding.receivedHost());
-                made.remember(
-                        new SourceAddress(address.high(), address.low(), binding.receivedPort()),
-                        registration.address().toString());
-            }
+            String account = registration.address().toString();
+            registration.bindings().forEach(binding -> PhonePlaces.remember(made, account, binding));
         }
     }
 

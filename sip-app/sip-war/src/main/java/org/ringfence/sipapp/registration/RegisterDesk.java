@@ -6,7 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.ringfence.call.registrar.Binding;
 import org.ringfence.call.registrar.ContactHeaders;
 import org.ringfence.call.registrar.RegisterOutcome;
 import org.ringfence.call.registrar.RegisterRequest;
@@ -31,9 +33,12 @@ public final class RegisterDesk {
     private static final Answer OUT_OF_ORDER = new Answer(500, "Request Out Of Order");
 
     private final Registrar registrar;
+    private final BiConsumer<SipUser, Binding> reached;
 
-    public RegisterDesk(Registrar registrar) {
+    /** @param reached hears of each contact that a REGISTER set, as often as it is set */
+    public RegisterDesk(Registrar registrar, BiConsumer<SipUser, Binding> reached) {
         this.registrar = registrar;
+        this.reached = reached;
     }
 
     /** Carries out a REGISTER of this user for its own address. */
@@ -43,7 +48,7 @@ public final class RegisterDesk {
         if (change == null || cseq < 0) {
             return MALFORMED;
         }
-        return answer(registrar.register(new RegisterRequest(
+        RegisterOutcome outcome = registrar.register(new RegisterRequest(
                 user.address(),
                 request.callId(),
                 cseq,
@@ -54,7 +59,13 @@ public final class RegisterDesk {
                         request.source().toInetAddress().getHostAddress(),
                         request.source().port()),
                 request.headers("Path"),
-                shortened(request.header("User-Agent")))));
+                shortened(request.header("User-Agent"))));
+        if (outcome instanceof RegisterOutcome.Registered registered) {
+            registered.bindings().stream()
+                    .filter(binding -> binding.callId().equals(request.callId()) && binding.cseq() == cseq)
+                    .forEach(binding -> reached.accept(user, binding));
+        }
+        return answer(outcome);
     }
 
     /** The number in a CSeq header; -1 if it is none, or beyond 2^31-1 (RFC 3261 section 8.1.1.5). */

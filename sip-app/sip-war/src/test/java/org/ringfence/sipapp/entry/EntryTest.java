@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -51,16 +52,21 @@ import org.ringfence.gate.ban.Accusation;
 import org.ringfence.gate.ban.BanCause;
 import org.ringfence.gate.ban.BanKey;
 import org.ringfence.gate.ban.Evidence;
+import org.ringfence.gate.evidence.Sighting;
 import org.ringfence.gate.message.FormGate;
 import org.ringfence.gate.message.PingGate;
 import org.ringfence.policy.GuessingPolicy;
 import org.ringfence.policy.HoneypotPolicy;
 import org.ringfence.policy.PolicyBoard;
 import org.ringfence.policy.address.AddressSet;
+import org.ringfence.sip.spi.SourceAddress;
+import org.ringfence.sip.spi.Transport;
+import org.ringfence.sip.spi.Verdict;
 import org.ringfence.sipapp.Telltales;
 import org.ringfence.sipapp.TestServer;
 import org.ringfence.sipapp.calls.CallServlet;
 import org.ringfence.sipapp.calls.Invitations;
+import org.ringfence.sipapp.perimeter.PhonePlaces;
 import org.ringfence.sipapp.registration.FlowWatch;
 import org.ringfence.sipapp.registration.RegisterDesk;
 import org.ringfence.sipapp.relay.RelayHandler;
@@ -160,7 +166,10 @@ class EntryTest {
         server.gates().register(new FlowWatch(locations));
         server.gates().register(new FormGate());
         server.gates().register(new PingGate(directory::isServed));
-        RegisterDesk desk = new RegisterDesk(new Registrar(locations, CLOCK, () -> RegistrarRules.DEFAULT));
+        RegisterDesk desk = new RegisterDesk(
+                new Registrar(locations, CLOCK, () -> RegistrarRules.DEFAULT),
+                (user, binding) ->
+                        PhonePlaces.remember(perimeter, user.address().toString(), binding));
         server.gates()
                 .register(new Reception(
                         identification,
@@ -416,6 +425,27 @@ class EntryTest {
             Telltales.areInNoneOf(guesser.received());
             Telltales.areInNoneOf(stranger.received());
         }
+    }
+
+    @Test
+    @Spec("Q4")
+    void aPhoneThatTakesCallsAtAnotherPortIsHeardWhileSomebodyForgesItsAddress() {
+        try (SipPhone anna = phone("anna")) {
+            assertThat(anna.ask(register(anna).with("Contact", "<sip:anna@127.0.0.1:45678>"))
+                            .status())
+                    .isEqualTo(200);
+        }
+        SourceAddress forged = SourceAddress.of(InetAddress.getLoopbackAddress(), 1);
+        for (int i = 0; i < 100; i++) {
+            perimeter.stranger(new Sighting(Transport.UDP, forged, () -> "forged"), "x", "y");
+        }
+
+        assertThat(verdict(forged, 45_677)).isEqualTo(Verdict.DROP);
+        assertThat(verdict(forged, 45_678)).isEqualTo(Verdict.PASS);
+    }
+
+    private Verdict verdict(SourceAddress address, int port) {
+        return perimeter.sourceGate().admit(Transport.UDP, address.high(), address.low(), port, 100);
     }
 
     @Test
