@@ -20,9 +20,6 @@ class PolicyOptionsTest {
     private static final Set<String> WITHOUT_CONSUMERS =
             Set.of("org.ringfence.policy", "org.ringfence.extension", "org.ringfence.load.gate");
 
-    /** Known defects: the perimeter does not do yet what these say. */
-    private static final Set<String> WITHOUT_EFFECT_YET = Set.of("FirewallPolicy.foreignDomains");
-
     private static final JavaClasses HOUSE = new ClassFileImporter().importPaths(House.classFolders());
 
     /** What the rule has to find. */
@@ -53,8 +50,8 @@ class PolicyOptionsTest {
         assertThat(options).hasSizeGreaterThan(20);
 
         assertThat(options.stream().filter(option -> !isRead(option)).map(PolicyOptionsTest::name))
-                .as("options without effect; one that has got its effect leaves the list")
-                .containsExactlyInAnyOrderElementsOf(WITHOUT_EFFECT_YET);
+                .as("options without effect")
+                .isEmpty();
     }
 
     private static String name(JavaMethod option) {

@@ -100,11 +100,11 @@ public record FirewallPolicy(
 
     /** What may concern domains that are not served here. */
     public enum ForeignDomains {
-        /** Nothing. */
+        /** Nothing: callers and the called belong to served domains. */
         REFUSE,
-        /** Calls from there to users here. */
+        /** Calls of authenticated users may claim to come from there; the called are told who the user is. */
         INBOUND_ONLY,
-        /** Everything. */
+        /** That, and users may call and write to addresses there, found by DNS; calls cost what own users' cost. */
         ALLOW
     }
 

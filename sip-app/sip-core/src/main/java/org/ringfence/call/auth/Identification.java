@@ -142,7 +142,16 @@ public final class Identification {
             return new Identity.Refusal(Identity.Cause.TRANSPORT);
         }
         Approach.Party claimed = approach.isRegister() ? approach.to() : approach.from();
-        return isOwn(claimed, user) ? new Identity.User(user) : new Identity.Refusal(Identity.Cause.OTHER_IDENTITY);
+        return isOwn(claimed, user) || isForeignName(approach)
+                ? new Identity.User(user)
+                : new Identity.Refusal(Identity.Cause.OTHER_IDENTITY);
+    }
+
+    /** What a call claims is replaced by who the user is; other requests are passed on as they are. */
+    private boolean isForeignName(Approach approach) {
+        return approach.method().equals(INVITE)
+                && rules.takesForeignNames()
+                && !domains.isServed(approach.from().host());
     }
 
     private boolean mayUse(Approach approach, SipUser user) {

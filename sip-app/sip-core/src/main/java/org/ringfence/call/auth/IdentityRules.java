@@ -10,6 +10,9 @@ public interface IdentityRules {
     /** The realm of a served domain. */
     String realm(String domain);
 
+    /** Whether calls of a user may claim an address of a domain that is not served here (SPEC E2). */
+    boolean takesForeignNames();
+
     /** Over what users may send. */
     TransportBinding transportBinding();
 

@@ -16,6 +16,13 @@ public sealed interface CallPlan {
     /** A number that trunks reach. */
     record ToNumber(String digits, Destination destination) implements CallPlan {}
 
+    /**
+     * An address at a domain elsewhere.
+     *
+     * @param address user and domain
+     */
+    record ToDomain(String address, Destination destination) implements CallPlan {}
+
     /** The call leads nowhere. */
     record Refused(Destination destination, RefusalReason reason) implements CallPlan {}
 }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.call.registrar.Binding;
@@ -25,40 +27,51 @@ import org.ringfence.call.session.Target;
 public final class CallPlanner {
 
     private static final int LONGEST_ADDRESS = 255;
+    /** What may be sent elsewhere as it was dialled: a plain user at a host's name or address. */
+    private static final Pattern ADDRESS = Pattern.compile("[\\w.!~*'()&=+$,;?/%-]{1,128}@[\\w.-]{1,126}");
 
     private final DomainDirectory domains;
     private final UserDirectory users;
     private final TrunkStore trunks;
     private final Function<AddressOfRecord, List<Binding>> bindings;
     private final UnaryOperator<Gateway> places;
+    private final BooleanSupplier otherDomains;
 
     /**
      * A planner on directories that answer from memory.
      *
      * @param bindings the present contacts of a user
      * @param places where a gateway is at this moment; itself, but for gateways that run within this server
+     * @param otherDomains whether users may call addresses at domains elsewhere (SPEC E1)
      */
     public CallPlanner(
             DomainDirectory domains,
             UserDirectory users,
             TrunkStore trunks,
             Function<AddressOfRecord, List<Binding>> bindings,
-            UnaryOperator<Gateway> places) {
+            UnaryOperator<Gateway> places,
+            BooleanSupplier otherDomains) {
         this.domains = domains;
         this.users = users;
         this.trunks = trunks;
         this.bindings = bindings;
         this.places = places;
+        this.otherDomains = otherDomains;
     }
 
-    /** What the call is for: a user before a user's number before a trunk; other domains never (SPEC E1). */
+    /** What the call is for: a user before a user's number before a trunk; other domains where allowed (SPEC E1). */
     public CallPlan plan(IncomingCall call) {
         String domain = domain(call);
         String text = call.dialledUser() + "@" + domain;
         Destination unknown =
                 new Destination.OnNet(text.length() <= LONGEST_ADDRESS ? text : text.substring(0, LONGEST_ADDRESS));
         if (call.dialledDomain() != null && !domains.isServed(domain)) {
-            return new CallPlan.Refused(unknown, RefusalReason.FORBIDDEN_DESTINATION);
+            boolean allowed = otherDomains.getAsBoolean()
+                    && call.party() instanceof CallingParty.User
+                    && ADDRESS.matcher(text).matches();
+            return allowed
+                    ? new CallPlan.ToDomain(text, unknown)
+                    : new CallPlan.Refused(unknown, RefusalReason.FORBIDDEN_DESTINATION);
         }
         if (call.dialledUser().isEmpty()) {
             return new CallPlan.Refused(unknown, RefusalReason.UNKNOWN_DESTINATION);
@@ -80,6 +93,10 @@ public final class CallPlanner {
         if (call.dialledDomain() != null) {
             return call.dialledDomain();
         }
+        return callersDomain(call);
+    }
+
+    private static String callersDomain(IncomingCall call) {
         return call.party() instanceof CallingParty.User caller
                 ? caller.user().address().domain()
                 : "invalid";
@@ -113,6 +130,11 @@ public final class CallPlanner {
         if (plan instanceof CallPlan.ToNumber toNumber) {
             List<RouteStep> steps = gateways(call, toNumber.digits());
             return steps.isEmpty() ? new CallEvent.Unroutable(Rejection.of(404)) : new CallEvent.Routed(steps);
+        }
+        if (plan instanceof CallPlan.ToDomain toDomain) {
+            String uri = "sip:" + toDomain.address();
+            SipTarget target = new SipTarget(uri, uri, identity(call, callersDomain(call), false), false);
+            return new CallEvent.Routed(List.of(new RouteStep(List.of(new Target(toDomain.address(), target)), false)));
         }
         throw new IllegalArgumentException("A refused call has no way");
     }

@@ -48,6 +48,7 @@ class IdentificationTest {
     private SipTransport registered = SipTransport.WSS;
     private boolean allowListed;
     private boolean deviceTaken = true;
+    private boolean foreignNames;
 
     private final class Rules implements IdentityRules {
 
@@ -64,6 +65,11 @@ class IdentificationTest {
         @Override
         public boolean isRegisteredOver(AddressOfRecord address, SipTransport transport) {
             return transport == registered;
+        }
+
+        @Override
+        public boolean takesForeignNames() {
+            return foreignNames;
         }
 
         @Override
@@ -454,6 +460,24 @@ class IdentificationTest {
                 .isEqualTo(refusal(Identity.Cause.FOREIGN_DOMAIN));
         assertThat(judge(approach("MESSAGE", "anna@two.example", "bob@one.example")))
                 .isInstanceOf(Identity.Challenge.class);
+    }
+
+    @Test
+    @Spec("E2")
+    void aUserWhoseCallClaimsAnotherDomainIsTakenForItselfWhereThatIsAllowed() {
+        add("anna", "one.example", true, SipTransport.values());
+        assertThat(identify("INVITE", "boss@two.example", "bob@one.example", "anna"))
+                .isEqualTo(refusal(Identity.Cause.OTHER_IDENTITY));
+        foreignNames = true;
+
+        assertThat(identify("INVITE", "boss@two.example", "bob@one.example", "anna"))
+                .isInstanceOfSatisfying(
+                        Identity.User.class,
+                        user -> assertThat(user.user().address().user()).isEqualTo("anna"));
+        assertThat(identify("MESSAGE", "boss@two.example", "bob@one.example", "anna"))
+                .isEqualTo(refusal(Identity.Cause.OTHER_IDENTITY));
+        assertThat(identify("INVITE", "eve@one.example", "bob@one.example", "anna"))
+                .isEqualTo(refusal(Identity.Cause.OTHER_IDENTITY));
     }
 
     @Test

@@ -30,6 +30,8 @@ import org.ringfence.spec.Spec;
 
 class CallPlannerTest {
 
+    private boolean otherDomains;
+
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
     private final MemoryDirectory directory = new MemoryDirectory();
@@ -39,7 +41,7 @@ class CallPlannerTest {
     private final SipUser bob = user(2, "bob", true, List.of("49302222"));
     private final Trunk north = trunk("north", 5, true, "49");
     private final CallPlanner planner =
-            new CallPlanner(directory, directory, trunks, address -> bindings, place -> place);
+            new CallPlanner(directory, directory, trunks, address -> bindings, place -> place, () -> otherDomains);
 
     private static SipUser user(long id, String name, boolean enabled, List<String> numbers) {
         return new SipUser(
@@ -118,13 +120,46 @@ class CallPlannerTest {
     @Test
     void gatewayWithinThisServerIsCalledWhereItIs() {
         Gateway moved = new Gateway("127.0.0.1", 40000, SipTransport.UDP);
-        CallPlanner demo = new CallPlanner(directory, directory, trunks, address -> bindings, place -> moved);
+        CallPlanner demo =
+                new CallPlanner(directory, directory, trunks, address -> bindings, place -> moved, () -> false);
         IncomingCall call = from(new CallingParty.User(alice), "4940555", "example.org");
         CallEvent.Routed ways = (CallEvent.Routed) demo.route(call, demo.plan(call));
         SipTarget target = (SipTarget) ways.steps().get(0).targets().get(0).address();
 
         assertThat(target.requestUri()).isEqualTo("sip:4940555@127.0.0.1:40000;transport=udp");
         assertThat(target.to()).isEqualTo("sip:4940555@10.0.0.1");
+    }
+
+    @Test
+    @Spec("E1")
+    void addressAtAnotherDomainIsCalledWhereThatIsAllowed() {
+        otherDomains = true;
+        CallPlan plan = plan("carl", "elsewhere.example");
+        assertThat(plan)
+                .isEqualTo(new CallPlan.ToDomain(
+                        "carl@elsewhere.example", new Destination.OnNet("carl@elsewhere.example")));
+        IncomingCall call = from(new CallingParty.User(alice), "carl", "elsewhere.example");
+        CallEvent.Routed ways = (CallEvent.Routed) planner.route(call, plan);
+        SipTarget target = (SipTarget) ways.steps().get(0).targets().get(0).address();
+        assertThat(target.requestUri()).isEqualTo("sip:carl@elsewhere.example");
+        assertThat(target.from().domain()).isEqualTo("example.org");
+        assertThat(target.trusted()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "carl\r\nVia: x", "c@rl", "<carl>"})
+    @Spec("E1")
+    void whatIsNoPlainUserIsNotSentElsewhere(String dialled) {
+        otherDomains = true;
+        assertThat(plan(dialled, "elsewhere.example")).isInstanceOf(CallPlan.Refused.class);
+    }
+
+    @Test
+    @Spec("E1")
+    void callsOfCarriersDoNotGoOnToOtherDomains() {
+        otherDomains = true;
+        assertThat(planner.plan(from(new CallingParty.Carrier(north), "carl", "elsewhere.example")))
+                .isInstanceOf(CallPlan.Refused.class);
     }
 
     @Test

@@ -130,8 +130,9 @@ public class CallService {
         RefusalAnswers answers =
                 new RefusalAnswers(() -> policies.current(BillingPolicy.class).quotaStatus());
         AdmissionDesk desk = new AdmissionDesk(admission, pool, answers, waiting, observer);
-        CallPlanner planner = new CallPlanner(domains, users, trunks, locations::contacts, demo::place);
         PolicyRules rules = new PolicyRules(policies);
+        CallPlanner planner =
+                new CallPlanner(domains, users, trunks, locations::contacts, demo::place, rules::allowOtherDomains);
         CallStarter starter = new CallStarter(new CallStarter.Parts(
                 factory,
                 CallServlet.NAME,

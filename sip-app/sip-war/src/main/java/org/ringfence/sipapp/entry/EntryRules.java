@@ -90,6 +90,16 @@ final class EntryRules implements IdentityRules {
     }
 
     @Override
+    public boolean takesForeignNames() {
+        return policies.current(FirewallPolicy.class).foreignDomains() != FirewallPolicy.ForeignDomains.REFUSE;
+    }
+
+    /** Whether users may send requests to addresses at domains elsewhere (SPEC E1). */
+    boolean passesToOtherDomains() {
+        return policies.current(FirewallPolicy.class).foreignDomains() == FirewallPolicy.ForeignDomains.ALLOW;
+    }
+
+    @Override
     public TransportBinding transportBinding() {
         return TransportBinding.valueOf(
                 policies.current(AuthenticationPolicy.class).transportBinding().name());

@@ -124,7 +124,8 @@ public class EntryService {
                 tickets,
                 new TurnedAwayCalls(traces))));
         exports.start();
-        return new Parts(tickets, new RelayHandler(domains, users, locations, ownHost, factory));
+        return new Parts(
+                tickets, new RelayHandler(domains, users, locations, ownHost, rules::passesToOtherDomains, factory));
     }
 
     /** A key of this process alone: after a restart old nonces are stale, which costs a client one more round trip. */

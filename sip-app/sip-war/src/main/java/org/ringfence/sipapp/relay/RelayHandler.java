@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javax.servlet.sip.Proxy;
 import javax.servlet.sip.ServletParseException;
@@ -37,23 +38,27 @@ public class RelayHandler {
     private final UserDirectory users;
     private final LocationTable locations;
     private final Predicate<String> ownHost;
+    private final BooleanSupplier otherDomains;
     private final SipFactory factory;
 
     /**
      * A relay.
      *
      * @param ownHost whether a host in lower case is an address of this server
+     * @param otherDomains whether users may send to addresses at domains elsewhere (SPEC E1)
      */
     public RelayHandler(
             DomainDirectory domains,
             UserDirectory users,
             LocationTable locations,
             Predicate<String> ownHost,
+            BooleanSupplier otherDomains,
             SipFactory factory) {
         this.domains = domains;
         this.users = users;
         this.locations = locations;
         this.ownHost = ownHost;
+        this.otherDomains = otherDomains;
         this.factory = factory;
     }
 
@@ -68,7 +73,11 @@ public class RelayHandler {
                 ? host
                 : sender.address().domain();
         if (!domains.isServed(domain)) {
-            answer(request, SipServletResponse.SC_FORBIDDEN);
+            if (otherDomains.getAsBoolean()) {
+                pass(request, List.of(uri));
+            } else {
+                answer(request, SipServletResponse.SC_FORBIDDEN);
+            }
             return;
         }
         Optional<SipUser> target = target(uri, domain);

@@ -206,7 +206,8 @@ final class MemoryCalls implements AutoCloseable {
                 directory,
                 trunks,
                 address -> bindings.getOrDefault(address, List.of()),
-                UnaryOperator.identity());
+                UnaryOperator.identity(),
+                () -> false);
         CallStarter starter = new CallStarter(new CallStarter.Parts(
                 factory,
                 CallServlet.NAME,

@@ -109,6 +109,7 @@ class EntryTest {
             () -> System.nanoTime() - STARTED + 1_000_000_000L,
             new Random(1));
     private static final AddressOfRecord BERT = new AddressOfRecord("bert", DOMAIN);
+    private boolean otherDomains;
     private TestServer server;
 
     @BeforeEach
@@ -123,7 +124,8 @@ class EntryTest {
     }
 
     private List<SipServlet> servlets(SipFactory factory) {
-        RelayHandler relay = new RelayHandler(directory, directory, locations, "127.0.0.1"::equals, factory);
+        RelayHandler relay =
+                new RelayHandler(directory, directory, locations, "127.0.0.1"::equals, () -> otherDomains, factory);
         return List.of(new EntryServlet(new EntryService.Parts(tickets, relay)), new BusyCalls());
     }
 
@@ -517,6 +519,22 @@ class EntryTest {
 
             assertThat(answer.join().status()).isEqualTo(302);
             assertThat(elsewhere.received()).isEmpty();
+        }
+    }
+
+    @Test
+    @Spec("E1")
+    void aMessageLeavesForAnotherDomainOnlyWhereThatIsAllowed() {
+        try (SipPhone anna = phone("anna");
+                SipPhone elsewhere = phone("x")) {
+            String address = "sip:x@localhost:" + elsewhere.address().replaceAll(".*:", "");
+            assertThat(anna.ask(request(anna, "MESSAGE", address)).status()).isEqualTo(403);
+            otherDomains = true;
+            CompletableFuture<SipMessage> answer =
+                    CompletableFuture.supplyAsync(() -> anna.ask(request(anna, "MESSAGE", address)));
+            elsewhere.send(elsewhere.awaitRequest("MESSAGE", SipPhone.SOON).answer(200, "OK", "x"));
+
+            assertThat(answer.join().status()).isEqualTo(200);
         }
     }
 
