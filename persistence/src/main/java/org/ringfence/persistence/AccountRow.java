@@ -14,10 +14,11 @@ import org.ringfence.billing.limits.LineLimit;
 import org.ringfence.billing.tariff.TariffId;
 
 /** A row of the table of accounts. */
-record AccountRow(Account account) {
+record AccountRow(Account account, ChainHeads heads) {
 
     static final String SELECT = "select id, name, account_type, currency, time_zone, credit_mode, credit_limit,"
-            + " lines_max, lines_in_use, lock_level, tariff_id, balance, reserved from account ";
+            + " lines_max, lines_in_use, lock_level, tariff_id, balance, reserved, " + ChainHeads.COLUMNS
+            + " from account ";
 
     static Optional<AccountRow> find(Sql sql, AccountId id) throws SQLException {
         return sql.find(AccountRow::of, SELECT + "where id = ?", id.value());
@@ -39,12 +40,13 @@ record AccountRow(Account account) {
                 tariff == null ? null : new TariffId(tariff));
         AccountBalance balance = new AccountBalance(
                 row.money("balance"), row.money("credit_limit"), row.money("reserved"), row.number("lines_in_use"));
-        return new AccountRow(new Account(
+        Account account = new Account(
                 new AccountId(row.big("id")),
                 row.text("name"),
                 terms,
                 LockLevel.values()[row.number("lock_level")],
-                balance));
+                balance);
+        return new AccountRow(account, ChainHeads.of(row));
     }
 
     AccountBalance balance() {

@@ -14,6 +14,7 @@ import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.cdr.Billed;
 import org.ringfence.billing.cdr.CallOutcome;
 import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.ledger.ChainLink;
 import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.ledger.PricedCall;
 import org.ringfence.billing.ledger.Reservation;
@@ -32,6 +33,9 @@ final class CallRows {
             + " lease_until";
 
     static final String SELECT_RESERVATION = "select " + RESERVATION + " from reservation ";
+    /** With the heads of its account's chains. */
+    static final String SELECT_WITH_HEADS = "select r." + RESERVATION.replace(", ", ", r.") + ", " + ChainHeads.COLUMNS
+            + " from account a join reservation r on r.account_id = a.id where r.attempt_id = ?";
     /** Inserts nothing where the attempt has its record already. */
     static final String INSERT_RESERVATION = "insert into reservation (" + RESERVATION + ") select "
             + typed()
@@ -41,7 +45,9 @@ final class CallRows {
             + ", outcome, released_at, status, cause, tariff_version_id, destination_name, answered_at, talk_seconds,"
             + " billed_seconds, currency, charge, uncovered, node";
     static final String SELECT_RECORD = "select " + RECORD + " from call_record ";
-    static final String INSERT_RECORD = "insert into call_record (" + RECORD + ") values (" + "?, ".repeat(21) + "?)";
+    static final String SELECT_LINKED_RECORD = "select " + RECORD + ", link_no, link from call_record ";
+    static final String INSERT_RECORD =
+            "insert into call_record (" + RECORD + ", link_no, link) values (" + "?, ".repeat(23) + "?)";
 
     private CallRows() {}
 
@@ -102,7 +108,8 @@ final class CallRows {
         return values.toArray();
     }
 
-    static @Nullable Object[] recordValues(CallRecord record) {
+    /** @param link its place in the account's chain, null when there is no account */
+    static @Nullable Object[] recordValues(CallRecord record, @Nullable ChainLink link) {
         Billed billed = record.billed();
         List<@Nullable Object> values = attemptValues(record.attempt());
         values.addAll(Arrays.asList(
@@ -118,7 +125,9 @@ final class CallRows {
                 billed.charge().currency().getCurrencyCode(),
                 billed.charge(),
                 billed.uncovered(),
-                record.node()));
+                record.node(),
+                link == null ? null : link.number(),
+                link == null ? null : link.hash()));
         return values.toArray();
     }
 

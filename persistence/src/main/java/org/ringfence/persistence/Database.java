@@ -91,6 +91,30 @@ public final class Database {
         return repeatedly(this::once, work);
     }
 
+    /** Reads in a transaction that sees the database as it was at one instant, and keeps nobody from writing. */
+    <T> T atOneInstant(Work<T> work) {
+        return repeatedly(this::frozen, work);
+    }
+
+    private <T> @Nullable T frozen(Work<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            int usual = connection.getTransactionIsolation();
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            try {
+                return work.in(new Sql(connection));
+            } finally {
+                rollback(connection);
+                connection.setTransactionIsolation(usual);
+            }
+        }
+    }
+
+    /** How a query says that a table's rows stay locked; H2, where work is done one after the other, can't say that. */
+    String lockedRowsOf(String table) {
+        return shared == null ? " for update of " + table : "";
+    }
+
     /** A way to do work in a transaction. */
     @FunctionalInterface
     private interface Way {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AttemptId;
 import org.ringfence.billing.event.BillingEvent;
+import org.ringfence.billing.ledger.ChainLink;
 import org.ringfence.billing.ledger.EntryId;
 import org.ringfence.billing.ledger.EntryKind;
 import org.ringfence.billing.ledger.LedgerEntry;
@@ -15,21 +16,25 @@ import org.ringfence.billing.ledger.LedgerEntry;
 final class LedgerRows {
 
     private static final String ENTRY =
-            "select id, account_id, kind, amount, currency, booked_at, reference" + " from ledger_entry ";
+            "select id, account_id, kind, amount, currency, booked_at, reference from ledger_entry ";
+    static final String LINKED_ENTRY =
+            "select id, account_id, kind, amount, currency, booked_at, reference, link_no, link from ledger_entry ";
 
     private LedgerRows() {}
 
-    static void insert(Sql sql, LedgerEntry entry) throws SQLException {
+    static void insert(Sql sql, LedgerEntry entry, ChainLink link) throws SQLException {
         sql.update(
-                "insert into ledger_entry (id, account_id, kind, amount, currency, booked_at, reference)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into ledger_entry (id, account_id, kind, amount, currency, booked_at, reference,"
+                        + " link_no, link) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entry.id().value(),
                 entry.account().value(),
                 entry.kind(),
                 entry.amount(),
                 entry.amount().currency().getCurrencyCode(),
                 entry.at(),
-                entry.reference());
+                entry.reference(),
+                link.number(),
+                link.hash());
     }
 
     static Optional<LedgerEntry> find(Sql sql, EntryId id) throws SQLException {
@@ -44,7 +49,7 @@ final class LedgerRows {
                 limit);
     }
 
-    private static LedgerEntry entry(Row row) throws SQLException {
+    static LedgerEntry entry(Row row) throws SQLException {
         return new LedgerEntry(
                 new EntryId(row.uuid("id")),
                 new AccountId(row.big("account_id")),

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -117,6 +118,26 @@ final class Sql {
         }
     }
 
+    /** Takes rows. */
+    @FunctionalInterface
+    interface RowVisitor {
+        void visit(Row row) throws SQLException;
+    }
+
+    /** Visits rows one by one; no more than some hundred are in memory at a time. */
+    void each(RowVisitor visitor, String query, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(query)) {
+            prepared.setFetchSize(BATCH);
+            bind(prepared, values);
+            try (ResultSet results = prepared.executeQuery()) {
+                Row row = new Row(results);
+                while (results.next()) {
+                    visitor.visit(row);
+                }
+            }
+        }
+    }
+
     <T> Optional<T> find(RowMapper<T> mapper, String query, @Nullable Object... values) throws SQLException {
         return list(mapper, query, values).stream().findFirst();
     }
@@ -149,7 +170,7 @@ final class Sql {
             return price.toDecimal();
         }
         if (value instanceof Instant instant) {
-            return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+            return OffsetDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
         }
         if (value instanceof Enum<?> constant) {
             return constant.name();

@@ -84,10 +84,12 @@ public final class SqlAccountStore implements AccountStore {
         for (int i = 0; i < ids.size(); i++) {
             Money opening = accounts.get(i).openingBalance();
             if (!opening.isZero()) {
-                EntryId entry = EntryId.openingOf(ids.get(i));
-                LedgerRows.insert(
-                        sql,
-                        new LedgerEntry(entry, ids.get(i), EntryKind.OPENING, opening, clock.instant(), "opening"));
+                EntryId id = EntryId.openingOf(ids.get(i));
+                LedgerEntry entry =
+                        new LedgerEntry(id, ids.get(i), EntryKind.OPENING, opening, clock.instant(), "opening");
+                ChainHeads heads = ChainHeads.START.with(entry);
+                LedgerRows.insert(sql, entry, heads.entry());
+                heads.keep(sql, ids.get(i));
             }
         }
         return ids;

@@ -14,6 +14,7 @@ import org.ringfence.billing.admission.ReservationId;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.event.BillingEvent;
 import org.ringfence.billing.ledger.CallEnding;
+import org.ringfence.billing.ledger.ChainLink;
 import org.ringfence.billing.ledger.EndDecision;
 import org.ringfence.billing.ledger.Extension;
 import org.ringfence.billing.ledger.LedgerEntry;
@@ -37,8 +38,8 @@ public final class SqlLedgerStore implements LedgerStore {
     private static final String HOLD_MORE =
             "update account set reserved = reserved + ?" + " where id = ? and balance + credit_limit - reserved >= ?";
     private static final String RELEASE = "update account set reserved = reserved - ?, balance = balance + ?,"
-            + " lines_in_use = lines_in_use - 1"
-            + " where id = ? and reserved >= ? and lines_in_use > 0 and balance + credit_limit - reserved + ? + ? >= 0";
+            + " lines_in_use = lines_in_use - 1, " + ChainHeads.SET
+            + " where id = ? and record_no = ? and reserved >= ? and lines_in_use > 0 and balance + credit_limit - reserved + ? + ? >= 0";
     private static final String CHANGE_RESERVATION = "update reservation set granted_seconds = ?, amount = ?,"
             + " ordinal = ?, answered_at = ?, proven_at = ?, lease_until = ? where attempt_id = ? and ordinal = ?";
     private static final String END_RESERVATION =
@@ -84,22 +85,22 @@ public final class SqlLedgerStore implements LedgerStore {
             return repeat.get();
         }
         if (account == null) {
-            insert(sql, command.refused(RefusalReason.UNKNOWN_ACCOUNT));
+            insert(sql, command.refused(RefusalReason.UNKNOWN_ACCOUNT), null);
             return new ReserveAnswer.UnknownAccount();
         }
         LockLevel lock = account.lock();
         if (lock.compareTo(command.highestLock()) > 0) {
-            insert(sql, command.refused(RefusalReason.ACCOUNT_LOCKED));
+            append(sql, command.refused(RefusalReason.ACCOUNT_LOCKED), account);
             return new ReserveAnswer.Locked(lock);
         }
         AccountBalance balance = account.balance();
         if (balance.linesInUse() >= account.linesMax()) {
-            insert(sql, command.refused(RefusalReason.NO_LINE));
+            append(sql, command.refused(RefusalReason.NO_LINE), account);
             return new ReserveAnswer.NoLine(balance.linesInUse(), account.linesMax());
         }
         Optional<Grant> grant = command.offer().within(balance.available());
         if (grant.isEmpty()) {
-            insert(sql, command.refused(RefusalReason.INSUFFICIENT_CREDIT));
+            append(sql, command.refused(RefusalReason.INSUFFICIENT_CREDIT), account);
             return new ReserveAnswer.Insufficient(balance.available());
         }
         Money amount = grant.get().amount();
@@ -131,12 +132,13 @@ public final class SqlLedgerStore implements LedgerStore {
     public RefuseAnswer refuse(CallRecord refusal) {
         try {
             return database.call(sql -> {
-                AccountRow.locked(sql, refusal.attempt().account());
+                AccountRow account =
+                        AccountRow.locked(sql, refusal.attempt().account()).orElse(null);
                 Optional<Reservation> held = reservation(sql, refusal.id());
                 if (held.isPresent()) {
                     return new RefuseAnswer.AlreadyReserved(held.get());
                 }
-                insert(sql, refusal);
+                append(sql, refusal, account);
                 return new RefuseAnswer.Recorded();
             });
         } catch (Database.KeyExists repeated) {
@@ -203,30 +205,53 @@ public final class SqlLedgerStore implements LedgerStore {
     @Override
     public EndAnswer end(ReservationId id, EndDecision decision) {
         return database.call(sql -> {
-            Reservation held = reservation(sql, id.attempt()).orElse(null);
-            if (held == null) {
+            Ending open = open(sql, id.attempt()).orElse(null);
+            if (open == null) {
                 Optional<CallRecord> earlier = record(sql, id.attempt());
                 return earlier.isPresent() ? new EndAnswer.AlreadyEnded(earlier.get()) : new EndAnswer.Unknown();
             }
-            Optional<CallEnding> ending = decision.decide(held);
-            return ending.isPresent() ? end(sql, held, ending.get()) : new EndAnswer.LeftOpen(held);
+            Optional<CallEnding> ending = decision.decide(open.held());
+            return ending.isPresent() ? end(sql, open, ending.get()) : new EndAnswer.LeftOpen(open.held());
         });
     }
 
-    private static EndAnswer end(Sql sql, Reservation held, CallEnding ending) throws SQLException {
+    /** A reservation that may end, with the chains that its entry and record are added to. */
+    private record Ending(Reservation held, ChainHeads heads) {}
+
+    private Optional<Ending> open(Sql sql, AttemptId attempt) throws SQLException {
+        return sql.find(
+                row -> new Ending(CallRows.reservation(row), ChainHeads.of(row)),
+                CallRows.SELECT_WITH_HEADS + database.lockedRowsOf("a"),
+                attempt.value());
+    }
+
+    private static EndAnswer end(Sql sql, Ending open, CallEnding ending) throws SQLException {
+        Reservation held = open.held();
         LedgerEntry charge = ending.charge();
         Money change = charge == null ? Money.zero(held.amount().currency()) : charge.amount();
+        ChainHeads heads = open.heads().with(charge).with(ending.record());
         int released = sql.update(
-                RELEASE, held.amount(), change, held.account().value(), held.amount(), held.amount(), change);
+                RELEASE,
+                held.amount(),
+                change,
+                heads.entry().number(),
+                heads.entry().hash(),
+                heads.record().number(),
+                heads.record().hash(),
+                held.account().value(),
+                open.heads().record().number(),
+                held.amount(),
+                held.amount(),
+                change);
         int ended = sql.update(
                 END_RESERVATION, held.attempt().id().value(), held.progress().ordinal(), held.amount());
         if (released != 1 || ended != 1) {
             throw new Database.LostRace();
         }
         if (charge != null) {
-            LedgerRows.insert(sql, charge);
+            LedgerRows.insert(sql, charge, heads.entry());
         }
-        insert(sql, ending.record());
+        insert(sql, ending.record(), heads.record());
         for (BillingEvent event : ending.events()) {
             LedgerRows.insert(sql, event);
         }
@@ -262,10 +287,13 @@ public final class SqlLedgerStore implements LedgerStore {
                 && balance.available().plus(entry.amount()).isNegative()) {
             return new PostAnswer.Insufficient(balance.available());
         }
-        LedgerRows.insert(sql, entry);
+        ChainHeads heads = account.heads().with(entry);
+        LedgerRows.insert(sql, entry, heads.entry());
         sql.update(
-                "update account set balance = balance + ? where id = ?",
+                "update account set balance = balance + ?, entry_no = ?, entry_link = ? where id = ?",
                 entry.amount(),
+                heads.entry().number(),
+                heads.entry().hash(),
                 entry.account().value());
         if (event != null) {
             LedgerRows.insert(sql, event);
@@ -330,7 +358,18 @@ public final class SqlLedgerStore implements LedgerStore {
         return sql.find(CallRows::record, CallRows.SELECT_RECORD + "where attempt_id = ?", attempt.value());
     }
 
-    private static void insert(Sql sql, CallRecord record) throws SQLException {
-        sql.update(CallRows.INSERT_RECORD, CallRows.recordValues(record));
+    /** Adds a record to the chain of its account, whose row is locked; to none when there is no account. */
+    private static void append(Sql sql, CallRecord added, @Nullable AccountRow account) throws SQLException {
+        if (account == null) {
+            insert(sql, added, null);
+        } else {
+            ChainHeads heads = account.heads().with(added);
+            insert(sql, added, heads.record());
+            heads.keep(sql, added.attempt().account());
+        }
+    }
+
+    private static void insert(Sql sql, CallRecord added, @Nullable ChainLink link) throws SQLException {
+        sql.update(CallRows.INSERT_RECORD, CallRows.recordValues(added, link));
     }
 }

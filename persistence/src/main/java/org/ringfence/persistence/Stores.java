@@ -16,6 +16,7 @@ import org.ringfence.billing.account.TermsSource;
 import org.ringfence.billing.admission.LedgerOpening;
 import org.ringfence.billing.cdr.CdrStore;
 import org.ringfence.billing.event.EventOutbox;
+import org.ringfence.billing.ledger.LedgerProof;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.tariff.TariffBook;
 import org.ringfence.billing.tariff.TariffStore;
@@ -69,6 +70,12 @@ public class Stores {
     @Singleton
     LedgerStore ledger(Database database) {
         return new SqlLedgerStore(database);
+    }
+
+    @Produces
+    @Singleton
+    LedgerProof proof(Database database) {
+        return new SqlLedgerProof(database);
     }
 
     @Produces

@@ -6,6 +6,7 @@ import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.cdr.CdrStore;
 import org.ringfence.billing.contract.BillingStores;
 import org.ringfence.billing.event.EventOutbox;
+import org.ringfence.billing.ledger.LedgerProof;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.tariff.TariffStore;
 
@@ -27,6 +28,10 @@ abstract class SqlStores implements BillingStores {
     @Override
     public LedgerStore ledger() {
         return new SqlLedgerStore(database);
+    }
+
+    LedgerProof proof() {
+        return new SqlLedgerProof(database);
     }
 
     @Override

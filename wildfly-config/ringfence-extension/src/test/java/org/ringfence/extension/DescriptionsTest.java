@@ -89,7 +89,8 @@ class DescriptionsTest {
                         "list-security-events",
                         "explain-ban",
                         "show-perimeter",
-                        "explain-call");
+                        "explain-call",
+                        "verify-ledger");
     }
 
     @Test

@@ -49,4 +49,8 @@ interface ControlLog {
     @LogMessage(level = INFO)
     @Message(id = 95, value = "The audit of passwords tried %d users and guessed the passwords of %d")
     void audited(int tried, int guessed);
+
+    @LogMessage(level = INFO)
+    @Message(id = 98, value = "verify-ledger has followed the chains of %d accounts")
+    void chainsFollowed(long accounts);
 }

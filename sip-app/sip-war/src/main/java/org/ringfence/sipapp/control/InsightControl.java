@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.Account;
+import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.billing.decision.DecisionStep;
@@ -13,6 +13,7 @@ import org.ringfence.billing.decision.RuleAnswer;
 import org.ringfence.billing.decision.Trace;
 import org.ringfence.billing.decision.TraceLog;
 import org.ringfence.billing.decision.TraceText;
+import org.ringfence.billing.ledger.LedgerProof;
 import org.ringfence.policy.ControlPort.Outcome;
 import org.ringfence.policy.InsightPort;
 
@@ -20,11 +21,16 @@ import org.ringfence.policy.InsightPort;
 @ApplicationScoped
 public class InsightControl implements InsightPort {
 
+    private static final int ACCOUNTS_BETWEEN_LINES = 10_000;
+
     @Inject
     private TraceLog traces;
 
     @Inject
     private AccountStore accounts;
+
+    @Inject
+    private LedgerProof proof;
 
     @Override
     public Outcome<List<TraceView>> explainCall(String call) {
@@ -38,12 +44,37 @@ public class InsightControl implements InsightPort {
         });
     }
 
+    @Override
+    public Outcome<LedgerReport> verifyLedger(int limit) {
+        return Control.answer(() -> {
+            LedgerProof.Report report = proof.verify(limit, InsightControl::tell);
+            return new Outcome.Done<>(new LedgerReport(
+                    report.breaks().isEmpty(),
+                    report.accounts(),
+                    report.entries(),
+                    report.records(),
+                    report.breaks().stream().map(this::view).toList(),
+                    report.fingerprint()));
+        });
+    }
+
+    private static void tell(long accounts) {
+        if (accounts > 0 && accounts % ACCOUNTS_BETWEEN_LINES == 0) {
+            ControlLog.LOG.chainsFollowed(accounts);
+        }
+    }
+
+    private BreakView view(LedgerProof.Break found) {
+        String account = found.account().value() == 0 ? null : name(found.account());
+        return new BreakView(account, found.what(), found.number(), found.id(), found.finding());
+    }
+
     private TraceView view(Trace trace) {
         CallAttempt attempt = trace.attempt();
         return new TraceView(
                 attempt == null ? null : attempt.id().toString(),
                 trace.callReference(),
-                attempt == null ? null : name(attempt),
+                attempt == null ? null : name(attempt.account()),
                 trace.caller(),
                 trace.destination(),
                 trace.source(),
@@ -53,10 +84,9 @@ public class InsightControl implements InsightPort {
                 trace.configuration());
     }
 
-    private @Nullable String name(CallAttempt attempt) {
-        Optional<Account> account = accounts.find(attempt.account());
-        return account.map(Account::name)
-                .orElse(String.valueOf(attempt.account().value()));
+    private String name(AccountId id) {
+        Optional<Account> account = accounts.find(id);
+        return account.map(Account::name).orElse(String.valueOf(id.value()));
     }
 
     private static StepView view(DecisionStep step) {

@@ -16,8 +16,11 @@ import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.decision.DecisionStep;
 import org.ringfence.billing.decision.Deliberation;
 import org.ringfence.billing.decision.RuleAnswer;
+import org.ringfence.billing.ledger.LedgerProof;
 import org.ringfence.policy.ControlPort.NewAccountRequest;
 import org.ringfence.policy.ControlPort.Outcome;
+import org.ringfence.policy.InsightPort.BreakView;
+import org.ringfence.policy.InsightPort.LedgerReport;
 import org.ringfence.policy.InsightPort.StepView;
 import org.ringfence.policy.InsightPort.TraceView;
 import org.ringfence.spec.Spec;
@@ -93,6 +96,41 @@ class InsightControlTest {
         assertThat(trace.account()).isNull();
         assertThat(trace.outcome()).isEqualTo("WRONG_RESPONSE");
         assertThat(trace.steps()).containsExactly(new StepView("authenticate", "WRONG_RESPONSE", "anna", "an answer"));
+    }
+
+    @Test
+    @Spec("Q6")
+    void soundLedgerIsToldWithItsFingerprint() {
+        LedgerReport report = done(console.control.insight().verifyLedger(10));
+
+        assertThat(report).isEqualTo(new LedgerReport(true, 2, 3, 4, List.of(), "abc"));
+    }
+
+    @Test
+    @Spec("Q6")
+    void brokenChainsAreToldWithTheNamesOfTheirAccounts() {
+        done(console.control.createAccount(
+                new NewAccountRequest("anna@one.example", "secret", null, null, null, null, null)));
+        AccountId anna = console.accountStore
+                .findByName("anna@one.example")
+                .orElseThrow()
+                .id();
+        console.report = new LedgerProof.Report(
+                2,
+                3,
+                4,
+                List.of(
+                        new LedgerProof.Break(anna, "ENTRY", 2, "id", "it is missing"),
+                        new LedgerProof.Break(new AccountId(0), "RECORD", 0, "", "too many")),
+                "abc");
+
+        LedgerReport report = done(console.control.insight().verifyLedger(10));
+
+        assertThat(report.sound()).isFalse();
+        assertThat(report.breaks())
+                .containsExactly(
+                        new BreakView("anna@one.example", "ENTRY", 2, "id", "it is missing"),
+                        new BreakView(null, "RECORD", 0, "", "too many"));
     }
 
     @Test
