@@ -11,6 +11,41 @@ public interface InsightPort {
     /** Why a call was admitted or refused, by its id or its Call-ID on the caller's side (SPEC Q3). */
     Outcome<List<TraceView>> explainCall(String call);
 
+    /** What an account can cost at worst (SPEC Q2). */
+    Outcome<ExposureView> showExposure(String account);
+
+    /**
+     * What an account can cost at worst; amounts are decimal numbers in its currency, times are seconds.
+     *
+     * @param perDay {@code spend} and {@code overrun}
+     */
+    record ExposureView(
+            String account,
+            String currency,
+            String inFlight,
+            String inFlightBoundBy,
+            String perDay,
+            String perDayBoundBy,
+            String spend,
+            String overrun,
+            String afterNodeDeath,
+            int calls,
+            int prices,
+            int unpaidPrices,
+            long slice,
+            long cutOff,
+            long orphan,
+            List<LimitView> limits) {
+
+        /** Copies the list. */
+        public ExposureView {
+            limits = List.copyOf(limits);
+        }
+    }
+
+    /** A limit of spending, and what it leaves for today. */
+    record LimitView(String name, String left) {}
+
     /**
      * Follows the hash chains of all entries and records (SPEC Q6); a million rows take some ten seconds.
      *

@@ -42,6 +42,7 @@ public final class PolicyBoard implements PolicySource {
         board.publish(AlertPolicy.DEFAULT);
         board.publish(UpkeepPolicy.DEFAULT);
         board.publish(TracePolicy.DEFAULT);
+        board.publish(ExposurePolicy.DEFAULT);
         return board;
     }
 

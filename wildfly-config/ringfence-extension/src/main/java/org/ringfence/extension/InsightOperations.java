@@ -4,6 +4,7 @@ import static org.ringfence.extension.Parameter.limit;
 import static org.ringfence.extension.Parameter.required;
 
 import java.util.List;
+import org.ringfence.policy.InsightPort.ExposureView;
 import org.ringfence.policy.InsightPort.LedgerReport;
 import org.ringfence.policy.InsightPort.TraceView;
 
@@ -17,6 +18,12 @@ final class InsightOperations {
                     Reply.many(TraceView.class),
                     (port, op) -> port.insight().explainCall(op.text("call")),
                     required("call")),
+            ControlOperation.of(
+                    "show-exposure",
+                    Access.SHOWS_PERSONAL_DATA,
+                    Reply.one(ExposureView.class),
+                    (port, op) -> port.insight().showExposure(op.text("account")),
+                    required("account")),
             ControlOperation.of(
                     "verify-ledger",
                     Access.SHOWS_PERSONAL_DATA,

@@ -19,6 +19,7 @@ import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
 import org.ringfence.policy.DialogPolicy;
 import org.ringfence.policy.ExportPolicy;
+import org.ringfence.policy.ExposurePolicy;
 import org.ringfence.policy.FirewallPolicy;
 import org.ringfence.policy.GuessingPolicy;
 import org.ringfence.policy.HoneypotPolicy;
@@ -55,7 +56,8 @@ record PolicyDescription<P extends Policy>(String name, Class<P> type, List<Poli
             of("dialogs", DialogPolicy.DEFAULT),
             of("alerts", AlertPolicy.DEFAULT),
             of("upkeep", UpkeepPolicy.DEFAULT),
-            of("traces", TracePolicy.DEFAULT));
+            of("traces", TracePolicy.DEFAULT),
+            of("exposure", ExposurePolicy.DEFAULT));
 
     @SuppressWarnings("unchecked")
     private static <P extends Policy> PolicyDescription<P> of(String name, P defaults) {

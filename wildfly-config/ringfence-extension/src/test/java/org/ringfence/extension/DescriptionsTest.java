@@ -90,7 +90,8 @@ class DescriptionsTest {
                         "explain-ban",
                         "show-perimeter",
                         "explain-call",
-                        "verify-ledger");
+                        "verify-ledger",
+                        "show-exposure");
     }
 
     @Test

@@ -32,6 +32,9 @@ public class InsightControl implements InsightPort {
     @Inject
     private LedgerProof proof;
 
+    @Inject
+    private ExposureControl exposures;
+
     @Override
     public Outcome<List<TraceView>> explainCall(String call) {
         return Control.answer(() -> {
@@ -42,6 +45,11 @@ public class InsightControl implements InsightPort {
                             + " decided")
                     : new Outcome.Done<>(found.stream().map(this::view).toList());
         });
+    }
+
+    @Override
+    public Outcome<ExposureView> showExposure(String account) {
+        return Control.answer(() -> exposures.show(account));
     }
 
     @Override

@@ -100,7 +100,12 @@ final class ConsoleFixture {
         AccessControl access = Wired.bean(new AccessControl(), provisioning, events);
         TariffControl prices = Wired.bean(new TariffControl(), tariffs, store, accounts);
         TrunkControl carriers = Wired.bean(new TrunkControl(), (TrunkStore) () -> List.copyOf(trunks), provisioning);
-        InsightControl insight = Wired.bean(new InsightControl(), traces, store, (LedgerProof) this::proven);
+        InsightControl insight = Wired.bean(
+                new InsightControl(),
+                traces,
+                store,
+                (LedgerProof) this::proven,
+                Wired.bean(new ExposureControl(), accounts, tariffs, ledger, policies));
         control = Wired.bean(
                 new Control(), accounts, imports, calls, access, audit, passwords, prices, carriers, insight);
     }

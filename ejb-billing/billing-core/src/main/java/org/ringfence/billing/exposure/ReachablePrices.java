@@ -1,0 +1,45 @@
+package org.ringfence.billing.exposure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ringfence.billing.account.AccountTerms;
+import org.ringfence.billing.rating.CallPrice;
+import org.ringfence.billing.tariff.Rate;
+import org.ringfence.billing.tariff.Tariff;
+import org.ringfence.billing.tariff.TariffSource;
+import org.ringfence.billing.tariff.TariffVersion;
+
+/** The prices that calls of an account can have within a day: those of every version that is in force in it. */
+public final class ReachablePrices {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final TariffSource tariffs;
+
+    public ReachablePrices(TariffSource tariffs) {
+        this.tariffs = tariffs;
+    }
+
+    /** The prices of calls that begin from now on until a day later. */
+    public List<CallPrice> of(AccountTerms payer, Instant now) {
+        Optional<Tariff> tariff = (payer.tariff() == null
+                        ? tariffs.defaultFor(payer.currency())
+                        : tariffs.find(payer.tariff()))
+                .filter(found -> found.currency().equals(payer.currency()));
+        List<CallPrice> prices = new ArrayList<>();
+        for (TariffVersion version : tariff.map(Tariff::versions).orElse(List.of())) {
+            boolean over = version.validUntil() != null && !version.validUntil().isAfter(now);
+            if (!over && version.validFrom().isBefore(now.plus(DAY))) {
+                CallPrice onNet = version.onNet();
+                if (onNet != null) {
+                    prices.add(onNet);
+                }
+                version.rates().rates().stream().map(Rate::price).forEach(prices::add);
+            }
+        }
+        return prices;
+    }
+}
