@@ -30,7 +30,7 @@ class ArrowsTest {
             Room.of("portal", "billing"));
 
     /** What serves the build and the tests stands beside the house. */
-    private static final List<String> SHEDS = List.of("spec", "model", "sipclient", "load", "server");
+    private static final List<String> SHEDS = List.of("spec", "model", "sipclient", "load", "selfattack", "server");
 
     @ParameterizedTest
     @FieldSource("ROOMS")

@@ -87,7 +87,8 @@ public final class Witness implements SourcePerimeter.FloodWatch {
         if (offence != null) {
             sanctions.against(sighting, offence, current, now);
         }
-        boolean silent = (offence != null || tooMany) && !isKnown(source, now);
+        // where phones proved themselves lately, a new port is more likely theirs than part of what others send
+        boolean silent = (offence != null || (tooMany && neighbours == 0)) && !isKnown(source, now);
         return silent ? Reply.SILENCE : Reply.ANSWER;
     }
 

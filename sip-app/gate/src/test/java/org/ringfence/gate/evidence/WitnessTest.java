@@ -104,6 +104,20 @@ class WitnessTest {
     }
 
     @Test
+    @Spec({"A12", "Q4"})
+    void phoneAtANewPortOfAKnownAddressIsAnsweredWhileStrangersAreTooMany() {
+        witness.proved(udp("198.51.100.7", 5060), "alice@ringfence.example", "alice");
+        for (int i = 0; i < 3_001; i++) {
+            witness.unauthenticated(udp("10." + (i >> 8) + "." + (i & 255) + ".1", 5060), "alice");
+        }
+
+        assertThat(witness.unauthenticated(udp("198.51.100.7", 40_000), "alice"))
+                .isEqualTo(Reply.ANSWER);
+        assertThat(witness.unauthenticated(udp("198.51.100.8", 40_000), "alice"))
+                .isEqualTo(Reply.SILENCE);
+    }
+
+    @Test
     @Spec("A12")
     void messagesOfThoseWhoProvedThemselvesCountWhereAllDo() {
         scene.in(

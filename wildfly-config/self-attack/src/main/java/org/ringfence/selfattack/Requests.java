@@ -1,0 +1,63 @@
+package org.ringfence.selfattack;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes requests to a domain, and answers its challenges (RFC 3261, RFC 7616 with MD5). */
+record Requests(String domain) {
+
+    private static final Pattern MD5 = Pattern.compile("(?im)^(?:WWW|Proxy)-Authenticate\\s*:\\s*(Digest .*MD5.*)$");
+
+    /** A request as most phones send it. */
+    String request(String method, String user, String sender, String headers) {
+        return request(method, user, sender, "z9hG4bK" + UUID.randomUUID(), 1, headers);
+    }
+
+    String request(String method, String user, String sender, String branch, int sequence, String headers) {
+        String id = UUID.randomUUID().toString();
+        return method + " " + uri(method, user) + " SIP/2.0\r\nVia: SIP/2.0/UDP " + sender + ";rport;branch=" + branch
+                + "\r\nMax-Forwards: 70\r\nFrom: <sip:" + user + "@" + domain + ">;tag=" + id.substring(0, 8)
+                + "\r\nTo: <sip:" + user + "@" + domain + ">\r\nCall-ID: " + id + "\r\nCSeq: " + sequence + " " + method
+                + "\r\nContact: <sip:" + user + "@" + sender + ">\r\n" + headers + "Content-Length: 0\r\n\r\n";
+    }
+
+    private String uri(String method, String user) {
+        return method.equals("REGISTER") ? "sip:" + domain : "sip:" + user + "@" + domain;
+    }
+
+    /** The header that answers a challenge with a password; empty when it offers no MD5. */
+    String answer(Reply challenge, String method, String user, String password) {
+        Matcher offer = MD5.matcher(challenge.text());
+        if (!offer.find()) {
+            return "";
+        }
+        String realm = parameter(offer.group(1), "realm");
+        String nonce = parameter(offer.group(1), "nonce");
+        String first = md5(user + ":" + realm + ":" + password);
+        String second = md5(method + ":" + uri(method, user));
+        String response = md5(first + ":" + nonce + ":00000001:c0ffee:auth:" + second);
+        String name = challenge.status() == 407 ? "Proxy-Authorization" : "Authorization";
+        return name + ": Digest username=\"" + user + "\", realm=\"" + realm + "\", nonce=\"" + nonce + "\", uri=\""
+                + uri(method, user) + "\", response=\"" + response
+                + "\", algorithm=MD5, cnonce=\"c0ffee\", qop=auth, nc=00000001\r\n";
+    }
+
+    private static String parameter(String challenge, String name) {
+        Matcher matcher = Pattern.compile(name + "=\"([^\"]*)\"").matcher(challenge);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    private static String md5(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every JDK has MD5", missing);
+        }
+    }
+}
