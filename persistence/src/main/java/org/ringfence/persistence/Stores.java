@@ -18,6 +18,7 @@ import org.ringfence.billing.cdr.CdrStore;
 import org.ringfence.billing.event.EventOutbox;
 import org.ringfence.billing.ledger.LedgerProof;
 import org.ringfence.billing.ledger.LedgerStore;
+import org.ringfence.billing.replay.PastCalls;
 import org.ringfence.billing.tariff.TariffBook;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.call.auth.CredentialStore;
@@ -76,6 +77,12 @@ public class Stores {
     @Singleton
     LedgerProof proof(Database database) {
         return new SqlLedgerProof(database);
+    }
+
+    @Produces
+    @Singleton
+    PastCalls pastCalls(Database database) {
+        return new SqlPastCalls(database);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package org.ringfence.policy;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,80 @@ public interface InsightPort {
 
     /** A limit of spending, and what it leaves for today. */
     record LimitView(String name, String left) {}
+
+    /** What proposed limits would have done to the calls of the past (SPEC Q8). */
+    Outcome<WhatIfView> whatIf(WhatIfRequest request);
+
+    /**
+     * Limits to try on calls of the past; amounts are decimal numbers in the currency, instants are such as
+     * 2026-11-01T00:00:00Z, lists have commas.
+     *
+     * @param account whose calls, null for all
+     * @param currency of the calls
+     * @param from the first start
+     * @param until the instant behind the last start
+     * @param dynamicFactor what of the dearest day of the past a day may cost, with {@code dynamicLeast}
+     * @param fraudAccount whose calls are known to be fraud, with the other three: all that is given has to apply
+     * @param csv where each changed call is written, null for nowhere
+     * @param limit how many accounts are shown
+     */
+    record WhatIfRequest(
+            @Nullable String account,
+            String currency,
+            String from,
+            String until,
+            @Nullable Integer lines,
+            @Nullable String dayLimit,
+            @Nullable String monthLimit,
+            @Nullable String dynamicLeast,
+            int dynamicFactor,
+            @Nullable String blocked,
+            @Nullable String fraudAccount,
+            @Nullable String fraudFrom,
+            @Nullable String fraudUntil,
+            @Nullable String fraudPrefixes,
+            @Nullable Path csv,
+            int limit) {}
+
+    /** What they would have done: to all calls, and to those of the accounts that would have spent the most. */
+    record WhatIfView(
+            long calls,
+            long goodCalls,
+            long goodRefused,
+            long goodCut,
+            String goodSaved,
+            long fraudCalls,
+            long fraudRefused,
+            long fraudCut,
+            String fraudCharge,
+            String fraudSaved,
+            List<EffectView> accounts) {
+
+        /** Copies the list. */
+        public WhatIfView {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /**
+     * What they would have done to an account.
+     *
+     * @param firstChange when the first call would have been refused or cut
+     * @param minutesToStop from the begin of the first fraud until the first one that would have been stopped; null for none
+     */
+    record EffectView(
+            String account,
+            long goodCalls,
+            long goodRefused,
+            long goodCut,
+            String goodSaved,
+            long fraudCalls,
+            long fraudRefused,
+            long fraudCut,
+            String fraudCharge,
+            String fraudSaved,
+            Instant firstChange,
+            @Nullable Long minutesToStop) {}
 
     /**
      * Follows the hash chains of all entries and records (SPEC Q6); a million rows take some ten seconds.

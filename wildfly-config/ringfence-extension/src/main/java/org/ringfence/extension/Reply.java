@@ -23,8 +23,15 @@ import org.jboss.dmr.ModelType;
  */
 record Reply(ModelType type, Class<? extends Record> view) {
 
-    private static final Map<Class<?>, ModelType> TYPES =
-            Map.of(int.class, ModelType.INT, long.class, ModelType.LONG, boolean.class, ModelType.BOOLEAN);
+    private static final Map<Class<?>, ModelType> TYPES = Map.of(
+            int.class,
+            ModelType.INT,
+            long.class,
+            ModelType.LONG,
+            Long.class,
+            ModelType.LONG,
+            boolean.class,
+            ModelType.BOOLEAN);
 
     static Reply one(Class<? extends Record> view) {
         return new Reply(ModelType.OBJECT, view);

@@ -53,4 +53,8 @@ interface ControlLog {
     @LogMessage(level = INFO)
     @Message(id = 98, value = "verify-ledger has followed the chains of %d accounts")
     void chainsFollowed(long accounts);
+
+    @LogMessage(level = INFO)
+    @Message(id = 99, value = "what-if has replayed %d calls")
+    void callsReplayed(long calls);
 }

@@ -35,6 +35,9 @@ public class InsightControl implements InsightPort {
     @Inject
     private ExposureControl exposures;
 
+    @Inject
+    private WhatIfControl replays;
+
     @Override
     public Outcome<List<TraceView>> explainCall(String call) {
         return Control.answer(() -> {
@@ -50,6 +53,11 @@ public class InsightControl implements InsightPort {
     @Override
     public Outcome<ExposureView> showExposure(String account) {
         return Control.answer(() -> exposures.show(account));
+    }
+
+    @Override
+    public Outcome<WhatIfView> whatIf(WhatIfRequest request) {
+        return Control.answer(() -> replays.replay(request));
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.ringfence.sipapp.control;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.account.AccountStore.CreateAllAnswer;
@@ -27,6 +31,8 @@ import org.ringfence.billing.memory.MemoryBooks;
 import org.ringfence.billing.memory.MemoryCdrStore;
 import org.ringfence.billing.memory.MemoryLedgerStore;
 import org.ringfence.billing.memory.MemoryTariffStore;
+import org.ringfence.billing.replay.PastCall;
+import org.ringfence.billing.replay.PastCalls;
 import org.ringfence.billing.tariff.TariffBook;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.call.auth.Credential;
@@ -70,6 +76,8 @@ final class ConsoleFixture {
     final TraceLog traces = new TraceLog(
             () -> new TraceLog.Bounds(100, Duration.ofDays(1), 1 << 20), policies::version, Clock.systemUTC());
     final TariffStore tariffs;
+    final List<PastCall> past = new ArrayList<>();
+    String asked = "";
     boolean databaseAway;
     LedgerProof.Report report = new LedgerProof.Report(2, 3, 4, List.of(), "abc");
 
@@ -105,9 +113,16 @@ final class ConsoleFixture {
                 traces,
                 store,
                 (LedgerProof) this::proven,
-                Wired.bean(new ExposureControl(), accounts, tariffs, ledger, policies));
+                Wired.bean(new ExposureControl(), accounts, tariffs, ledger, policies),
+                Wired.bean(new WhatIfControl(), store, (PastCalls) this::past));
         control = Wired.bean(
                 new Control(), accounts, imports, calls, access, audit, passwords, prices, carriers, insight);
+    }
+
+    private void past(
+            @Nullable Long account, Currency currency, Instant from, Instant until, Consumer<PastCall> taker) {
+        asked = account + " " + currency + " " + from + " " + until;
+        past.forEach(taker);
     }
 
     private LedgerProof.Report proven(int mostBreaks, LongConsumer progress) {
