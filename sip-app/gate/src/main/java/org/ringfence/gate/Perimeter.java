@@ -201,6 +201,19 @@ public final class Perimeter {
         return caught ? Reply.SILENCE : witness.unauthenticated(sighting, target);
     }
 
+    /**
+     * A request named a domain that is not served here (SPEC E1, E2): a wrong message, without an answer on the level
+     * STRICT.
+     *
+     * @param target user or number that was asked for
+     */
+    public Reply foreign(Sighting sighting, String target) {
+        witness.wrong(sighting);
+        Reply reply = stranger(sighting, "", target);
+        boolean silent = isOnLevel(FirewallPolicy.Level.STRICT) && !isExempt(sighting.source());
+        return silent ? Reply.SILENCE : reply;
+    }
+
     private boolean isAmongKnown(SourceAddress address) {
         return known.pairsAt(address, nanos.getAsLong() / NANOS_PER_MILLI, knownForMillis()) > 0;
     }

@@ -80,7 +80,7 @@ public record FirewallPolicy(
         AUTHENTICATION,
         /** Meaningless messages, scanners, dialogs left hanging. */
         FULL,
-        /** Nothing from or to domains that are not served here. */
+        /** Nothing from or to domains that are not served here, and no answer to requests that name them. */
         STRICT
     }
 
@@ -104,7 +104,7 @@ public record FirewallPolicy(
         REFUSE,
         /** Calls of authenticated users may claim to come from there; the called are told who the user is. */
         INBOUND_ONLY,
-        /** That, and users may call and write to addresses there, found by DNS; calls cost what own users' cost. */
+        /** That, and users may call and write to names there, never to numbers; calls cost what own users' cost. */
         ALLOW
     }
 

@@ -127,11 +127,22 @@ public final class Identification {
                     ? approach.to().host()
                     : "";
         }
+        if (!rules.takesForeignNames() && isForeign(approach.to().host(), approach)) {
+            return "";
+        }
         if (domains.isServed(approach.from().host())) {
             return approach.from().host();
         }
-        // a stranger who calls one of our users is asked like anybody who forgot the password
-        return domains.isServed(approach.requestHost()) ? approach.requestHost() : "";
+        // who calls one of our users in another name is asked like anybody who forgot the password
+        return rules.takesForeignNames() && domains.isServed(approach.requestHost()) ? approach.requestHost() : "";
+    }
+
+    /** Whether a host is neither here nor where the request goes: what users dial is judged when they are known. */
+    private boolean isForeign(String host, Approach approach) {
+        return !host.isEmpty()
+                && !host.equals(approach.requestHost())
+                && !domains.isServed(host)
+                && !ownHost.test(host);
     }
 
     private Identity authorise(Approach approach, SipUser user) {

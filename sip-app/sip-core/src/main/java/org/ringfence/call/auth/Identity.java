@@ -36,7 +36,7 @@ public sealed interface Identity {
 
     /** Why a request is refused; all look the same to the sender. */
     enum Cause {
-        /** Neither the sender's nor the target's domain is served here (SPEC E1). */
+        /** It names a domain that is not served here, and may not (SPEC E1, E2). */
         FOREIGN_DOMAIN,
         /** The user is disabled or its account is locked for everything. */
         DISABLED,

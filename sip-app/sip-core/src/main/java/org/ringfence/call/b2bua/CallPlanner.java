@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.call.registrar.Binding;
@@ -27,8 +26,6 @@ import org.ringfence.call.session.Target;
 public final class CallPlanner {
 
     private static final int LONGEST_ADDRESS = 255;
-    /** What may be sent elsewhere as it was dialled: a plain user at a host's name or address. */
-    private static final Pattern ADDRESS = Pattern.compile("[\\w.!~*'()&=+$,;?/%-]{1,128}@[\\w.-]{1,126}");
 
     private final DomainDirectory domains;
     private final UserDirectory users;
@@ -68,7 +65,7 @@ public final class CallPlanner {
         if (call.dialledDomain() != null && !domains.isServed(domain)) {
             boolean allowed = otherDomains.getAsBoolean()
                     && call.party() instanceof CallingParty.User
-                    && ADDRESS.matcher(text).matches();
+                    && ForeignAddress.isReachable(call.dialledUser(), domain);
             return allowed
                     ? new CallPlan.ToDomain(text, unknown)
                     : new CallPlan.Refused(unknown, RefusalReason.FORBIDDEN_DESTINATION);

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.routing.Gateway;
@@ -238,8 +240,8 @@ class IdentificationTest {
                 .isEqualTo(refusal(Identity.Cause.OTHER_IDENTITY));
         assertThat(identify("INVITE", "anna@one.example", "bob@one.example", "eve"))
                 .isEqualTo(refusal(Identity.Cause.OTHER_IDENTITY));
-        assertThat(identify("INVITE", "anna@else.example", "bob@one.example", "eve"))
-                .isEqualTo(refusal(Identity.Cause.OTHER_IDENTITY));
+        assertThat(judge(approach("INVITE", "anna@else.example", "bob@one.example")))
+                .isEqualTo(refusal(Identity.Cause.FOREIGN_DOMAIN));
         assertThat(identify("INVITE", "+4930555@one.example", "bob@one.example", "eve"))
                 .isInstanceOf(Identity.User.class);
     }
@@ -430,9 +432,11 @@ class IdentificationTest {
     void guestsAnonymousCallersAndUnknownNamesAreAskedForAPassword() {
         directory.serve("one.example");
 
-        for (String caller : List.of("guest@one.example", "anonymous@one.example", "anonymous@anonymous.invalid")) {
+        for (String caller : List.of("guest@one.example", "anonymous@one.example")) {
             assertThat(judge(approach("INVITE", caller, "bob@one.example"))).isInstanceOf(Identity.Challenge.class);
         }
+        assertThat(judge(approach("INVITE", "anonymous@anonymous.invalid", "bob@one.example")))
+                .isEqualTo(refusal(Identity.Cause.FOREIGN_DOMAIN));
         assertThat(judge(approach("REGISTER", "new@one.example", "new@one.example")))
                 .isInstanceOf(Identity.Challenge.class);
         assertThat(directory.byAddress(new AddressOfRecord("new", "one.example")))
@@ -449,35 +453,50 @@ class IdentificationTest {
                 .isInstanceOf(Identity.Challenge.class);
     }
 
-    @Test
-    @Spec("E1")
-    void foreignDomainsAreRefused() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @Spec({"E1", "E2"})
+    void nobodyRegistersAtAForeignDomainNorPassesFromOneToAnother(boolean namesAreTaken) {
         directory.serve("one.example");
+        foreignNames = namesAreTaken;
 
         assertThat(judge(approach("REGISTER", "anna@two.example", "anna@two.example")))
                 .isEqualTo(refusal(Identity.Cause.FOREIGN_DOMAIN));
         assertThat(judge(approach("MESSAGE", "anna@two.example", "bob@three.example")))
                 .isEqualTo(refusal(Identity.Cause.FOREIGN_DOMAIN));
-        assertThat(judge(approach("MESSAGE", "anna@two.example", "bob@one.example")))
-                .isInstanceOf(Identity.Challenge.class);
+        assertThat(judge(approach("INVITE", "anna@two.example", "bob@192.0.2.9")))
+                .isEqualTo(refusal(Identity.Cause.FOREIGN_DOMAIN));
     }
 
     @Test
     @Spec("E2")
-    void aUserWhoseCallClaimsAnotherDomainIsTakenForItselfWhereThatIsAllowed() {
-        add("anna", "one.example", true, SipTransport.values());
-        assertThat(identify("INVITE", "boss@two.example", "bob@one.example", "anna"))
-                .isEqualTo(refusal(Identity.Cause.OTHER_IDENTITY));
-        foreignNames = true;
+    void aRequestOfAUserThatIsMeantForAForeignDomainIsRefusedUnlessForeignNamesAreTaken() {
+        directory.serve("one.example");
+        assertThat(judge(meantFor("bob@three.example"))).isEqualTo(refusal(Identity.Cause.FOREIGN_DOMAIN));
 
-        assertThat(identify("INVITE", "boss@two.example", "bob@one.example", "anna"))
-                .isInstanceOfSatisfying(
-                        Identity.User.class,
-                        user -> assertThat(user.user().address().user()).isEqualTo("anna"));
-        assertThat(identify("MESSAGE", "boss@two.example", "bob@one.example", "anna"))
-                .isEqualTo(refusal(Identity.Cause.OTHER_IDENTITY));
-        assertThat(identify("INVITE", "eve@one.example", "bob@one.example", "anna"))
-                .isEqualTo(refusal(Identity.Cause.OTHER_IDENTITY));
+        assertThat(judge(meantFor("bob@one.example"))).isInstanceOf(Identity.Challenge.class);
+        assertThat(judge(meantFor("bob@192.0.2.9"))).isInstanceOf(Identity.Challenge.class);
+        assertThat(judge(meantFor("@"))).isInstanceOf(Identity.Challenge.class);
+        foreignNames = true;
+        assertThat(judge(meantFor("bob@three.example"))).isInstanceOf(Identity.Challenge.class);
+    }
+
+    /** A call between users whose To header is another. */
+    private static Approach meantFor(String to) {
+        Approach call = approach("INVITE", "anna@one.example", "bob@one.example");
+        return new Approach(
+                call.method(),
+                call.requestUri(),
+                call.requestHost(),
+                call.from(),
+                party(to),
+                List.of(),
+                List.of(),
+                call.transport(),
+                call.sourceHost(),
+                call.sourcePort(),
+                null,
+                null);
     }
 
     @Test

@@ -154,6 +154,23 @@ class CallPlannerTest {
         assertThat(plan(dialled, "elsewhere.example")).isInstanceOf(CallPlan.Refused.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "4930123456, elsewhere.example",
+        "+88216000001, north.example",
+        "0301234, elsewhere.example",
+        "%2B4930123456, elsewhere.example",
+        "carl, 192.0.2.1",
+        "carl, 10.1"
+    })
+    @Spec("E1")
+    void numbersAndBareAddressesAreNeverCalledElsewhere(String dialled, String domain) {
+        otherDomains = true;
+        assertThat(plan(dialled, domain))
+                .isInstanceOfSatisfying(CallPlan.Refused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(RefusalReason.FORBIDDEN_DESTINATION));
+    }
+
     @Test
     @Spec("E1")
     void callsOfCarriersDoNotGoOnToOtherDomains() {

@@ -37,6 +37,7 @@ import org.ringfence.policy.DialogPolicy;
 import org.ringfence.policy.PolicySource;
 import org.ringfence.policy.address.AddressRange;
 import org.ringfence.sip.spi.SourceAddress;
+import org.ringfence.sipapp.OtherDomains;
 import org.ringfence.sipapp.demo.DemoTrunk;
 
 /** The calls of this server: puts their parts together and owns their threads. */
@@ -131,8 +132,9 @@ public class CallService {
                 new RefusalAnswers(() -> policies.current(BillingPolicy.class).quotaStatus());
         AdmissionDesk desk = new AdmissionDesk(admission, pool, answers, waiting, observer);
         PolicyRules rules = new PolicyRules(policies);
+        OtherDomains others = new OtherDomains(policies);
         CallPlanner planner =
-                new CallPlanner(domains, users, trunks, locations::contacts, demo::place, rules::allowOtherDomains);
+                new CallPlanner(domains, users, trunks, locations::contacts, demo::place, others::areReached);
         CallStarter starter = new CallStarter(new CallStarter.Parts(
                 factory,
                 CallServlet.NAME,

@@ -7,7 +7,6 @@ import org.ringfence.call.session.CallRules;
 import org.ringfence.call.session.EarlyMedia;
 import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
-import org.ringfence.policy.FirewallPolicy;
 import org.ringfence.policy.PolicySource;
 
 /** The rules of calls, made of the policies that are in force when a call starts. */
@@ -35,11 +34,6 @@ final class PolicyRules {
                     case ALLOW -> EarlyMedia.ALLOW;
                     case BLOCK -> EarlyMedia.BLOCK;
                 });
-    }
-
-    /** Whether users may call addresses at domains elsewhere (SPEC E1). */
-    boolean allowOtherDomains() {
-        return policies.current(FirewallPolicy.class).foreignDomains() == FirewallPolicy.ForeignDomains.ALLOW;
     }
 
     SessionTimerPolicy sessionTimers() {

@@ -17,6 +17,7 @@ import org.ringfence.policy.PolicySource;
 import org.ringfence.policy.RegistrationPolicy;
 import org.ringfence.policy.UserAgentPolicy;
 import org.ringfence.policy.address.AddressRange;
+import org.ringfence.sipapp.OtherDomains;
 
 /** Turns policies into the rules of authentication and registrar, once per change of a policy. */
 final class EntryRules implements IdentityRules {
@@ -91,12 +92,7 @@ final class EntryRules implements IdentityRules {
 
     @Override
     public boolean takesForeignNames() {
-        return policies.current(FirewallPolicy.class).foreignDomains() != FirewallPolicy.ForeignDomains.REFUSE;
-    }
-
-    /** Whether users may send requests to addresses at domains elsewhere (SPEC E1). */
-    boolean passesToOtherDomains() {
-        return policies.current(FirewallPolicy.class).foreignDomains() == FirewallPolicy.ForeignDomains.ALLOW;
+        return new OtherDomains(policies).areTakenAsNames();
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.ringfence.gate.message.OpeningGate;
 import org.ringfence.gate.message.PingGate;
 import org.ringfence.policy.PolicySource;
 import org.ringfence.sip.spi.GateRegistry;
+import org.ringfence.sipapp.OtherDomains;
 import org.ringfence.sipapp.perimeter.HoneypotCalls;
 import org.ringfence.sipapp.perimeter.PerimeterExports;
 import org.ringfence.sipapp.perimeter.PhonePlaces;
@@ -124,8 +125,8 @@ public class EntryService {
                 tickets,
                 new TurnedAwayCalls(traces))));
         exports.start();
-        return new Parts(
-                tickets, new RelayHandler(domains, users, locations, ownHost, rules::passesToOtherDomains, factory));
+        OtherDomains others = new OtherDomains(policies);
+        return new Parts(tickets, new RelayHandler(domains, users, locations, ownHost, others::areReached, factory));
     }
 
     /** A key of this process alone: after a restart old nonces are stale, which costs a client one more round trip. */

@@ -67,8 +67,10 @@ public final class Reception implements MessageGate {
         if (identity instanceof Identity.Challenge challenge) {
             return reply(request, approach, challenge) == Reply.ANSWER ? answer(challenge) : MessageVerdict.DROP;
         }
-        if (identity instanceof Identity.Refusal) {
-            Reply reply = perimeter.witness().unauthenticated(Sightings.of(request), Sightings.target(request));
+        if (identity instanceof Identity.Refusal refusal) {
+            Reply reply = refusal.cause() == Identity.Cause.FOREIGN_DOMAIN
+                    ? perimeter.foreign(Sightings.of(request), Sightings.target(request))
+                    : perimeter.witness().unauthenticated(Sightings.of(request), Sightings.target(request));
             return reply == Reply.ANSWER ? FORBIDDEN : MessageVerdict.DROP;
         }
         return identity instanceof Identity.Carrier ? ticket(request, identity) : MessageVerdict.DROP;

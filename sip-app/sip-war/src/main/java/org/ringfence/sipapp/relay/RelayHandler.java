@@ -17,6 +17,7 @@ import javax.servlet.sip.TooManyHopsException;
 import javax.servlet.sip.URI;
 import org.ringfence.call.b2bua.ContactAddress;
 import org.ringfence.call.b2bua.DialledNumber;
+import org.ringfence.call.b2bua.ForeignAddress;
 import org.ringfence.call.registrar.Binding;
 import org.ringfence.call.registrar.LocationTable;
 import org.ringfence.call.routing.AddressOfRecord;
@@ -73,8 +74,9 @@ public class RelayHandler {
                 ? host
                 : sender.address().domain();
         if (!domains.isServed(domain)) {
-            if (otherDomains.getAsBoolean()) {
-                pass(request, List.of(uri));
+            String user = uri.getUser();
+            if (otherDomains.getAsBoolean() && user != null && ForeignAddress.isReachable(user, host)) {
+                pass(request, List.of(plain(uri)));
             } else {
                 answer(request, SipServletResponse.SC_FORBIDDEN);
             }
@@ -91,6 +93,13 @@ public class RelayHandler {
         } else {
             pass(request, phones);
         }
+    }
+
+    /** Without parameters, which might send it elsewhere than its host says. */
+    private SipURI plain(SipURI uri) {
+        SipURI plain = factory.createSipURI(uri.getUser(), uri.getHost());
+        plain.setPort(uri.getPort());
+        return plain;
     }
 
     private Optional<SipUser> target(SipURI uri, String domain) {

@@ -55,6 +55,7 @@ import org.ringfence.gate.ban.Evidence;
 import org.ringfence.gate.evidence.Sighting;
 import org.ringfence.gate.message.FormGate;
 import org.ringfence.gate.message.PingGate;
+import org.ringfence.policy.FirewallPolicy;
 import org.ringfence.policy.GuessingPolicy;
 import org.ringfence.policy.HoneypotPolicy;
 import org.ringfence.policy.PolicyBoard;
@@ -62,6 +63,7 @@ import org.ringfence.policy.address.AddressSet;
 import org.ringfence.sip.spi.SourceAddress;
 import org.ringfence.sip.spi.Transport;
 import org.ringfence.sip.spi.Verdict;
+import org.ringfence.sipapp.OtherDomains;
 import org.ringfence.sipapp.Telltales;
 import org.ringfence.sipapp.TestServer;
 import org.ringfence.sipapp.calls.CallServlet;
@@ -109,7 +111,6 @@ class EntryTest {
             () -> System.nanoTime() - STARTED + 1_000_000_000L,
             new Random(1));
     private static final AddressOfRecord BERT = new AddressOfRecord("bert", DOMAIN);
-    private boolean otherDomains;
     private TestServer server;
 
     @BeforeEach
@@ -124,8 +125,8 @@ class EntryTest {
     }
 
     private List<SipServlet> servlets(SipFactory factory) {
-        RelayHandler relay =
-                new RelayHandler(directory, directory, locations, "127.0.0.1"::equals, () -> otherDomains, factory);
+        RelayHandler relay = new RelayHandler(
+                directory, directory, locations, "127.0.0.1"::equals, new OtherDomains(policies)::areReached, factory);
         return List.of(new EntryServlet(new EntryService.Parts(tickets, relay)), new BusyCalls());
     }
 
@@ -349,6 +350,71 @@ class EntryTest {
     }
 
     @Test
+    @Spec("E2")
+    void requestsInTheNameOfAForeignDomainAreRefusedUnlessThePolicyTakesSuchNames() {
+        try (SipPhone foreign = SipPhone.udp(server.address(), "anna", "else.example", "secret")) {
+            SipMessage call = request(foreign, "INVITE", "sip:bert@" + DOMAIN).with("Contact", foreign.contact());
+            assertThat(foreign.ask(call).status()).isEqualTo(403);
+            assertThat(foreign.received()).as("no challenge").allMatch(answer -> answer.status() == 403);
+            assertThat(traces.find(call.header("Call-ID")))
+                    .singleElement()
+                    .satisfies(trace -> assertThat(trace.outcome()).isEqualTo("FOREIGN_DOMAIN"));
+
+            foreignDomains(FirewallPolicy.Level.FULL, FirewallPolicy.ForeignDomains.INBOUND_ONLY);
+            SipMessage busy =
+                    foreign.ask(request(foreign, "INVITE", "sip:bert@" + DOMAIN).with("Contact", foreign.contact()));
+            assertThat(busy.status()).isEqualTo(486);
+            assertThat(busy.header("X-Account")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    @Spec({"A13", "E2"})
+    void requestsThatNameAForeignDomainGetNoAnswerOnTheStrictestLevel() {
+        foreignDomains(FirewallPolicy.Level.STRICT, FirewallPolicy.ForeignDomains.ALLOW);
+        try (SipPhone foreign = SipPhone.udp(server.address(), "anna", "else.example", "secret");
+                SipPhone anna = phone("anna")) {
+            SipMessage call = request(foreign, "INVITE", "sip:bert@" + DOMAIN)
+                    .withFirst("Via", "SIP/2.0/UDP " + foreign.address() + ";branch=z9hG4bK" + UUID.randomUUID())
+                    .with("CSeq", "1 INVITE")
+                    .with("Contact", foreign.contact());
+            foreign.send(call);
+
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> !traces.find(call.header("Call-ID")).isEmpty());
+            assertThat(anna.register(Duration.ofMinutes(10)).status()).isEqualTo(200);
+            assertThat(foreign.received()).isEmpty();
+        }
+    }
+
+    private void foreignDomains(FirewallPolicy.Level level, FirewallPolicy.ForeignDomains domains) {
+        FirewallPolicy usual = FirewallPolicy.DEFAULT;
+        policies.publish(new FirewallPolicy(
+                level,
+                usual.allowList(),
+                usual.denyList(),
+                usual.trustedAddresses(),
+                usual.bogonCheck(),
+                usual.networkSpeedLimitKbps(),
+                usual.floodMessageLimit(),
+                usual.floodPeriod(),
+                usual.wrongMessageLimit(),
+                usual.wrongMessagePeriod(),
+                usual.strangerAnswerLimit(),
+                usual.strangerAnswerPeriod(),
+                usual.unauthenticatedLimit(),
+                usual.unauthenticatedLimitTotal(),
+                usual.unauthenticatedPeriod(),
+                usual.countAllMessages(),
+                usual.scanTargetLimit(),
+                usual.scanPeriod(),
+                usual.pendingDialogLimit(),
+                usual.quenchPeriod(),
+                domains));
+        perimeter.refresh();
+    }
+
+    @Test
     void pingsAreAnsweredAndStrangersAreNot() {
         try (SipPhone stranger = SipPhone.udp(server.address(), "x", "else.example", "none")) {
             assertThat(stranger.ask(request(stranger, "OPTIONS", "sip:" + DOMAIN))
@@ -529,7 +595,9 @@ class EntryTest {
                 SipPhone elsewhere = phone("x")) {
             String address = "sip:x@localhost:" + elsewhere.address().replaceAll(".*:", "");
             assertThat(anna.ask(request(anna, "MESSAGE", address)).status()).isEqualTo(403);
-            otherDomains = true;
+            foreignDomains(FirewallPolicy.Level.FULL, FirewallPolicy.ForeignDomains.ALLOW);
+            String number = address.replace("x@", "4930123@");
+            assertThat(anna.ask(request(anna, "MESSAGE", number)).status()).isEqualTo(403);
             CompletableFuture<SipMessage> answer =
                     CompletableFuture.supplyAsync(() -> anna.ask(request(anna, "MESSAGE", address)));
             elsewhere.send(elsewhere.awaitRequest("MESSAGE", SipPhone.SOON).answer(200, "OK", "x"));
