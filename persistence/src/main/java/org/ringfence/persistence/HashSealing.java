@@ -42,7 +42,7 @@ final class HashSealing {
     }
 
     private HashKey settle(Sql sql) throws SQLException {
-        Optional<String> name = sql.find(row -> row.text("name"), "select name from hash_key where place = 1");
+        Optional<String> name = name(sql);
         List<HashKey> present = keys.present();
         if (name.isEmpty()) {
             HashKey key = present.isEmpty() ? keys.make() : present.get(0);
@@ -50,16 +50,41 @@ final class HashSealing {
             bringUnder(sql, key, null);
             return key;
         }
-        HashKey former = present.stream()
-                .filter(key -> key.name().equals(name.get()))
-                .findFirst()
-                .orElseThrow(() -> missing(name.get(), present));
-        HashKey key = present.get(0);
-        if (key != former) {
+        Optional<HashKey> former =
+                present.stream().filter(key -> key.name().equals(name.get())).findFirst();
+        // where no hash has been kept yet, the key of a server that is gone is no loss
+        if (former.isEmpty() && sql.exists("select 1 from credential where sha256 <> '' or md5 <> ''")) {
+            throw missing(name.get(), present);
+        }
+        HashKey key = present.isEmpty() ? keys.make() : present.get(0);
+        if (!key.name().equals(name.get())) {
             sql.update("update hash_key set name = ? where place = 1", key.name());
-            bringUnder(sql, key, former);
+            bringUnder(sql, key, former.orElse(null));
         }
         return key;
+    }
+
+    /** The name of the database's key, which nobody else changes until this transaction ends. */
+    private static Optional<String> name(Sql sql) throws SQLException {
+        return sql.find(row -> row.text("name"), "select name from hash_key where place = 1 for update");
+    }
+
+    /**
+     * Makes sure, until the transaction ends, that hashes are under the key of this server; to be done before hashes
+     * are written.
+     *
+     * @throws LedgerUnavailable if another server has brought them under its own key since; the message names the
+     *     remedy
+     */
+    void hold(Sql sql) throws SQLException {
+        String name = name(sql).orElse("");
+        if (!name.equals(key().name())) {
+            throw new LedgerUnavailable(
+                    "another server has brought the password hashes under its key " + name
+                            + ", and this server has key " + key().name()
+                            + ": give both the same key file or hash-key, and start this server again",
+                    null);
+        }
     }
 
     private LedgerUnavailable missing(String name, List<HashKey> present) {

@@ -161,7 +161,8 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
 
     @Override
     public void changePassword(String realm, List<Login> logins) {
-        database.run(sql -> {
+        database.apart(sql -> {
+            sealing.hold(sql);
             for (Login login : logins) {
                 sql.update(
                         "update credential set sha256 = ?, md5 = ? where realm = ? and username = ?",
@@ -170,7 +171,7 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
                         realm,
                         login.username());
             }
-            return null;
+            return true;
         });
         refresh();
     }

@@ -23,6 +23,7 @@ final class SubscriberRows {
     }
 
     List<AccountId> insert(List<NewSubscriber> subscribers, String transports) throws SQLException {
+        sealing.hold(sql);
         List<AccountId> ids = accounts.insertAll(
                 sql, subscribers.stream().map(NewSubscriber::account).toList());
         List<String> domains = subscribers.stream()

@@ -148,6 +148,40 @@ class HashSealingTest {
 
     @ParameterizedTest
     @EnumSource(SchemaTest.Kind.class)
+    void serverWithAFreshFolderBeginsOnADatabaseThatHasNoUsersYet(SchemaTest.Kind kind) {
+        Database database = fresh(kind);
+        server(database, null);
+        file = folder.resolve("another").resolve("password-hashes.key");
+
+        createAlice(server(database, null));
+
+        assertThat(file).exists();
+        assertThat(hash(server(database, null), DigestAlgorithm.SHA_256)).isEqualTo(expected(DigestAlgorithm.SHA_256));
+    }
+
+    @ParameterizedTest
+    @EnumSource(SchemaTest.Kind.class)
+    void hashesAreNotMixedWhenAnotherServerHasBroughtThemUnderItsKey(SchemaTest.Kind kind) {
+        Database database = fresh(kind);
+        SqlSubscribers first = server(database, null);
+        file = folder.resolve("another").resolve("password-hashes.key");
+        SqlSubscribers second = server(database, null);
+
+        assertThatThrownBy(() -> createAlice(first))
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasMessageMatching("another server has brought the password hashes under its key [0-9a-f]{16}, and"
+                        + " this server has key [0-9a-f]{16}: give both the same key file or hash-key, and start"
+                        + " this server again");
+        createAlice(second);
+        assertThatThrownBy(() ->
+                        first.changePassword(REALM, Login.of(ALICE, REALM, "another secret", DigestAlgorithm.values())))
+                .isInstanceOf(LedgerUnavailable.class);
+
+        assertThat(hash(server(database, null), DigestAlgorithm.MD5)).isEqualTo(expected(DigestAlgorithm.MD5));
+    }
+
+    @ParameterizedTest
+    @EnumSource(SchemaTest.Kind.class)
     void wrongKeyIsToldAndChangesNothing(SchemaTest.Kind kind) throws IOException {
         Database database = fresh(kind);
         createAlice(server(database, null));
