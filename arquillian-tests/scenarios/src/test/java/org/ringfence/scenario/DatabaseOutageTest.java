@@ -3,8 +3,12 @@ package org.ringfence.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -54,6 +58,7 @@ class DatabaseOutageTest {
                 .asString()
                 .contains("RFBIL0006", "the database can't be used", "start it, or mend ringfence.db.url");
         assertThat(server.console().says("RFWEB0001")).isFalse();
+        assertThat(readiness()).contains("\"ledger\",\"status\":\"DOWN\"").startsWith("503");
         assertThat(alice.call(ANSWERING, SipDialog.SDP).await(503).header("Retry-After"))
                 .isNotBlank();
         assertThat(server.management()
@@ -71,6 +76,9 @@ class DatabaseOutageTest {
         postgres.start();
 
         server.awaitReady();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(readiness())
+                .contains("\"ledger\",\"status\":\"UP\"")
+                .startsWith("200"));
         answered(alice).hangUp();
     }
 
@@ -128,6 +136,17 @@ class DatabaseOutageTest {
         assertThat(server.console().linesWith("RFBIL0004")).isNotEmpty();
         assertThat(server.console().linesWith(" ERROR ")).hasSize(2);
         assertThat(server.log()).noneMatch(line -> line.startsWith("\tat "));
+    }
+
+    /** Status and body of what a load balancer asks. */
+    private String readiness() {
+        HttpRequest request =
+                HttpRequest.newBuilder(server.managementPage("/health/ready")).build();
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
+        return answer.statusCode() + " " + answer.body();
     }
 
     private static SipDialog answered(SipPhone caller) {

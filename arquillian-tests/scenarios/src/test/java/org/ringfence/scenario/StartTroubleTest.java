@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -13,16 +14,23 @@ class StartTroubleTest {
 
     private static final int PORT_OFFSET = 930;
     private static final int SIP_PORT = 5060 + PORT_OFFSET;
+    private static final int HTTP_PORT = 8080 + PORT_OFFSET;
 
     @Test
-    void portInUseIsNamedWithItsRemedyAndTheOtherConnectorsServe() throws Exception {
+    void portsInUseAreNamedWithTheirRemedyAndTheOtherConnectorsServe() throws Exception {
         try (DatagramSocket intruder = new DatagramSocket(SIP_PORT, InetAddress.getLoopbackAddress());
+                ServerSocket another = new ServerSocket(HTTP_PORT, 1, InetAddress.getLoopbackAddress());
                 RunningServer server = RunningServer.boot("port-in-use", ServerOptions.demo(PORT_OFFSET))) {
-            assertThat(intruder.isBound()).isTrue();
+            assertThat(intruder.isBound() && another.isBound()).isTrue();
             assertThat(server.console().linesWith("RFSIP0002"))
                     .singleElement()
                     .asString()
                     .contains("'udp'", "127.0.0.1:" + SIP_PORT, "end the program that uses this port");
+            assertThat(server.console().linesWith("RFEXT0007"))
+                    .singleElement()
+                    .asString()
+                    .contains("HTTP can't listen on 127.0.0.1:" + HTTP_PORT, "-Djboss.http.port=PORT");
+            assertThat(server.console().linesWith("MSC000001")).isEmpty();
             assertThat(server.console().linesWith("'tcp' listens")).isNotEmpty();
             assertThat(server.console().lines()).noneMatch(line -> line.startsWith("\tat "));
         }

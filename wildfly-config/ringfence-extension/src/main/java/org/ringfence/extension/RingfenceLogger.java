@@ -1,13 +1,16 @@
 package org.ringfence.extension;
 
+import static org.jboss.logging.Logger.Level.ERROR;
+
 import java.lang.invoke.MethodHandles;
 import org.jboss.as.controller.OperationFailedException;
 import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 
-/** What the subsystem answers to operations that can't be done. */
+/** What the subsystem answers to operations that can't be done, and what it tells of parts that did not start. */
 @MessageLogger(projectCode = "RFEXT", length = 4)
 interface RingfenceLogger extends BasicLogger {
 
@@ -33,4 +36,15 @@ interface RingfenceLogger extends BasicLogger {
 
     @Message(id = 6, value = "%s: %s")
     OperationFailedException refusedValue(String attribute, String sentence);
+
+    @LogMessage(level = ERROR)
+    @Message(
+            id = 7,
+            value = "%s can't listen on %s (%s): end the program that uses this port, or choose another one by %s; "
+                    + "-Djboss.socket.binding.port-offset=NUMBER moves all ports")
+    void portTaken(String listener, String address, String reason, String remedy);
+
+    @LogMessage(level = ERROR)
+    @Message(id = 8, value = "%s could not be started: %s; the log file of the server has more")
+    void notStarted(String service, String reason);
 }

@@ -3,6 +3,7 @@ package org.ringfence.sip.extension;
 import java.util.function.BooleanSupplier;
 import org.jboss.as.network.ManagedBinding;
 import org.jboss.as.network.SocketBinding;
+import org.jboss.msc.service.StartException;
 import org.ringfence.sip.container.ConnectorSettings;
 import org.ringfence.sip.container.ConnectorStatistics;
 import org.ringfence.sip.container.SipEngine;
@@ -40,10 +41,20 @@ final class ListeningConnector {
                 cause = cause.getCause();
             }
             SipLogger.LOGGER.connectorFailed(settings.name(), transport, settings.address(), cause.getMessage());
-            throw SipLogger.LOGGER.cannotListen(settings.name(), transport, settings.address(), cause.getMessage());
+            throw ListeningConnector.<IllegalStateException>unwrapped(
+                    SipLogger.LOGGER.cannotListen(settings.name(), transport, settings.address(), cause.getMessage()));
         }
         SipLogger.LOGGER.listening(settings.name(), transport, settings.address());
         return new ListeningConnector(engine, settings.name(), binding, serverStops);
+    }
+
+    /**
+     * Throws what a supplier of services may not declare: the server tells the sentence of this exception as it is, and
+     * that of any other twice, behind the name of its class.
+     */
+    @SuppressWarnings("unchecked")
+    private static <X extends Exception> IllegalStateException unwrapped(StartException failure) throws X {
+        throw (X) failure;
     }
 
     ConnectorStatistics statistics() {

@@ -13,6 +13,7 @@ import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
+import org.jboss.msc.service.StartException;
 
 /** What the subsystem says, in the log and in the answers of operations. */
 @MessageLogger(projectCode = "RFSIP", length = 4)
@@ -35,7 +36,7 @@ interface SipLogger extends BasicLogger {
             id = 3,
             value = "SIP connector '%s' can't listen on %s %s (%s): end the program that uses this port, or give the "
                     + "connector's socket-binding another one")
-    IllegalStateException cannotListen(String connector, String transport, InetSocketAddress address, String reason);
+    StartException cannotListen(String connector, String transport, InetSocketAddress address, String reason);
 
     @Message(id = 4, value = "SIP connector '%s': transport tls needs an ssl-context, and the others have none")
     OperationFailedException sslContextForTlsOnly(String connector);

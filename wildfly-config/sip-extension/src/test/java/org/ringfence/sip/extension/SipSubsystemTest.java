@@ -95,6 +95,8 @@ class SipSubsystemTest {
 
             assertThat(subsystem.refused(addSecond("udp")))
                     .contains("RFSIP0003: SIP connector 'second' can't listen on UDP")
+                    .containsOnlyOnce("RFSIP0003")
+                    .doesNotContain("Exception")
                     .contains(":" + otherPort, "Address already in use")
                     .contains(
                             "end the program that uses this port, or give the connector's socket-binding another one");
