@@ -61,7 +61,7 @@ class ClusterTest {
 
     @Test
     @Order(1)
-    @Spec({"P13", "Q3"})
+    @Spec({"A27", "P13", "Q3"})
     void attackerWhomOneNodeBansIsBannedByTheOtherWithinASecond() {
         assertThat(isBanned(b, ATTACKER))
                 .as("also connects to the management of b")

@@ -43,6 +43,7 @@ public final class Perimeter {
 
     private static final int TRACKED_ADDRESSES = 1 << 21;
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long NO_CYCLE = -1;
 
     private final PolicySource policies;
     private final Supplier<AddressSet> own;
@@ -62,6 +63,7 @@ public final class Perimeter {
     private final UserAgentGate userAgents;
     private volatile Rules rules;
     private volatile long openUntil;
+    private volatile long cycle = NO_CYCLE;
 
     /** The rules of one set of policies. */
     private record Rules(
@@ -137,12 +139,10 @@ public final class Perimeter {
     private Rules read(FirewallPolicy firewall, @Nullable Rules opened) {
         AddressSet exempt = SourceRules.exempt(firewall, own.get(), peers.get());
         BanPolicy ban = policies.current(BanPolicy.class);
-        boolean cycle = ban.mode() == BanPolicy.Mode.CYCLE;
-        BanLifetimes lifetimes = new BanLifetimes(
-                cycle ? ban.counterResetInterval() : ban.lifetime(),
-                ban.escalationFactor(),
-                ban.lifetimeMax(),
-                ban.jitterPercent());
+        BanLifetimes lifetimes = ban.mode() == BanPolicy.Mode.CYCLE
+                ? BanLifetimes.ofCycle(ban.counterResetInterval())
+                : new BanLifetimes(
+                        ban.lifetime(), ban.escalationFactor(), ban.lifetimeMax(), ban.jitterPercent(), false);
         return new Rules(
                 SourceRules.of(firewall, own.get(), peers.get()),
                 new EvidenceRules(
@@ -272,7 +272,27 @@ public final class Perimeter {
         known.proved(address, account, nanos.getAsLong() / NANOS_PER_MILLI, knownForMillis());
     }
 
-    /** Takes bans and everything that was counted back. */
+    /**
+     * In the mode CYCLE, resets all counters once a cycle is over; bans end by themselves then (SPEC A11). To be called
+     * every few seconds.
+     *
+     * @return whether it did
+     */
+    public boolean turn() {
+        BanPolicy policy = policies.current(BanPolicy.class);
+        long before = cycle;
+        long present = policy.mode() == BanPolicy.Mode.CYCLE
+                ? clock.millis() / policy.counterResetInterval().toMillis()
+                : NO_CYCLE;
+        cycle = present;
+        boolean over = before != NO_CYCLE && present != NO_CYCLE && before != present;
+        if (over) {
+            reset();
+        }
+        return over;
+    }
+
+    /** Forgets everything that was counted; bans stay. */
     public void reset() {
         source.reset();
         witness.reset();

@@ -81,7 +81,7 @@ public final class BanBook {
                 now / MILLIS_PER_SECOND,
                 lifetimes.longest().toSeconds());
         long lifetime = accusation.lifetime() == null
-                ? lifetimes.millis(strike, chance)
+                ? lifetimes.millis(strike, now, chance)
                 : accusation.lifetime().toMillis();
         Ban ban = new Ban(
                 key,

@@ -19,7 +19,9 @@ import org.ringfence.sip.spi.SourceAddress;
  */
 public final class Guessing {
 
-    private static final int SOURCES = 1 << 19;
+    /** Most that is counted at once. */
+    static final int SOURCES = 1 << 19;
+
     private static final int PORT = 1 << 23;
     private static final int ADDRESS = 1 << 24;
     private static final int SITE = 1 << 25;
@@ -197,6 +199,11 @@ public final class Guessing {
 
     private static long period(GuessingPolicy guessing) {
         return guessing.guessingPeriod().toMillis();
+    }
+
+    /** How many ports, addresses, networks and accounts are counted; walks through the whole table. */
+    int counted() {
+        return counts.size();
     }
 
     /** Forgets all counts. */

@@ -1,24 +1,40 @@
 package org.ringfence.gate.evidence;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
-/** Remembers which users and numbers each address asked for without success, up to a limit (SPEC A16). */
+/**
+ * Remembers which users and numbers each address asked for without success, up to a limit (SPEC A16). There is room for
+ * {@value #ADDRESSES} addresses; a newcomer that finds its places full takes that of whoever began first.
+ */
 final class Targets {
 
-    private static final int ADDRESSES = 1 << 16;
+    /** Most addresses at once. */
+    static final int ADDRESSES = 1 << 16;
 
-    private final Map<Long, Asked> byAddress = new ConcurrentHashMap<>();
+    private static final int WAYS = 8;
+    private static final int FEW = 4;
+
+    private final AtomicReferenceArray<@Nullable Asked> places = new AtomicReferenceArray<>(ADDRESSES);
 
     /** What one address asked for in its present period. */
     private static final class Asked {
-        private final long[] targets;
+        private final long address;
+        private final int limit;
         private final long since;
+        private long[] targets;
         private int count;
 
-        Asked(int limit, long since) {
-            this.targets = new long[limit + 1];
+        Asked(long address, int limit, long since) {
+            this.address = address;
+            this.limit = limit;
             this.since = since;
+            this.targets = new long[Math.min(FEW, limit + 1)];
+        }
+
+        boolean isFor(int otherLimit, long now, long period) {
+            return limit == otherLimit && now - since < period;
         }
 
         synchronized int add(long target) {
@@ -27,7 +43,10 @@ final class Targets {
                     return count;
                 }
             }
-            if (count < targets.length) {
+            if (count <= limit) {
+                if (count == targets.length) {
+                    targets = Arrays.copyOf(targets, Math.min(2 * count, limit + 1));
+                }
                 targets[count++] = target;
             }
             return count;
@@ -45,37 +64,58 @@ final class Targets {
 
     /** Notes a target; says how many there are in this period, at most one more than the limit. */
     int ask(long address, long target, int limit, long now, long period) {
-        if (byAddress.size() >= ADDRESSES && !byAddress.containsKey(address)) {
-            makeRoom(now, period);
+        while (true) {
+            int place = placeOf(address);
+            Asked before = places.get(place);
+            if (before != null && before.address == address && before.isFor(limit, now, period)) {
+                return before.add(target);
+            }
+            Asked asked = new Asked(address, limit, now);
+            if (places.compareAndSet(place, before, asked)) {
+                return asked.add(target);
+            }
         }
-        Asked asked = byAddress.compute(
-                address,
-                (key, before) -> before == null || now - before.since >= period || before.targets.length != limit + 1
-                        ? new Asked(limit, now)
-                        : before);
-        return asked.add(target);
     }
 
     /** Takes a target back: it was no stranger's question. */
     void found(long address, long target) {
-        Asked asked = byAddress.get(address);
-        if (asked != null) {
+        Asked asked = places.get(placeOf(address));
+        if (asked != null && asked.address == address) {
             asked.remove(target);
         }
     }
 
-    void clear() {
-        byAddress.clear();
+    /** Where an address is; else a free place, or that of whoever began first among its neighbours. */
+    private int placeOf(long address) {
+        int first = (int) address & ADDRESSES - 1 & -WAYS;
+        int best = first;
+        long least = Long.MAX_VALUE;
+        for (int place = first; place < first + WAYS; place++) {
+            Asked asked = places.get(place);
+            if (asked != null && asked.address == address) {
+                return place;
+            }
+            long since = asked == null ? Long.MIN_VALUE : asked.since;
+            if (since < least) {
+                least = since;
+                best = place;
+            }
+        }
+        return best;
     }
 
-    /** Forgets what is over; if nothing is, what began in the first half of the period. */
-    private void makeRoom(long now, long period) {
-        byAddress.values().removeIf(asked -> now - asked.since >= period);
-        if (byAddress.size() >= ADDRESSES) {
-            byAddress.values().removeIf(asked -> now - asked.since >= period / 2);
+    /** How many addresses are remembered; walks through all places. */
+    int size() {
+        int known = 0;
+        for (int place = 0; place < ADDRESSES; place++) {
+            known += places.get(place) == null ? 0 : 1;
         }
-        if (byAddress.size() >= ADDRESSES) {
-            byAddress.clear();
+        return known;
+    }
+
+    void clear() {
+        for (int place = 0; place < ADDRESSES; place++) {
+            places.set(place, null);
         }
     }
 }

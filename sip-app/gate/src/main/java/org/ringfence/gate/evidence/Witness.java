@@ -20,7 +20,9 @@ import org.ringfence.sip.spi.Transport;
  */
 public final class Witness implements SourcePerimeter.FloodWatch {
 
-    private static final int SOURCES = 1 << 17;
+    /** Most that is counted at once, of all sources together. */
+    static final int COUNTED = 1 << 19;
+
     private static final int UNAUTHENTICATED = 1 << 20;
     private static final int WAITING = 2 << 20;
     private static final int UNAUTHORIZED = 3 << 20;
@@ -39,7 +41,7 @@ public final class Witness implements SourcePerimeter.FloodWatch {
     private final Fingerprints fingerprints;
     private final LongSupplier millis;
     private final Sanctions sanctions;
-    private final CountTable counts = new CountTable(SOURCES * 4);
+    private final CountTable counts = new CountTable(COUNTED);
     private final TotalCount unauthenticated = new TotalCount();
     private final Targets targets = new Targets();
 
@@ -230,6 +232,16 @@ public final class Witness implements SourcePerimeter.FloodWatch {
 
     private long of(SourceAddress source, int kind) {
         return fingerprints.of(source.high(), source.low(), kind);
+    }
+
+    /** How many things are counted of how many sources; walks through the whole table. */
+    int counted() {
+        return counts.size();
+    }
+
+    /** How many addresses have asked for something without success. */
+    int asking() {
+        return targets.size();
     }
 
     /** Forgets all counts. */

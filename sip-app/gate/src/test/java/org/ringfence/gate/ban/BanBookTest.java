@@ -82,11 +82,49 @@ class BanBookTest {
 
     @Test
     @Spec("A11")
-    void cycleBansUntilTheCountersAreReset() {
-        scene.in(Policies.bans(
-                "mode", BanPolicy.Mode.CYCLE, "counterResetInterval", Duration.ofHours(2), "jitterPercent", 0));
+    void bansOfACycleEndTogetherWhenTheCountersAreReset() {
+        scene.in(Policies.bans("mode", BanPolicy.Mode.CYCLE, "counterResetInterval", Duration.ofHours(2)));
+        assertThat(scene.perimeter.turn()).isFalse();
+        ban("192.0.2.9");
+        scene.pass(Duration.ofMinutes(90).toMillis());
+        ban("192.0.2.10");
+        Accusation day =
+                new Accusation(BanCause.OPERATOR, "admin", 0, Evidence.none(scene.now()), false, Duration.ofDays(1));
+        bans.ban(BanKey.parse("192.0.2.11"), day);
+        scene.pass(Duration.ofMinutes(30).toMillis() - 1);
+        assertThat(scene.perimeter.turn()).isFalse();
+        assertThat(standing("192.0.2.9", 1)).isEqualTo(Standing.BANNED);
+        assertThat(standing("192.0.2.10", 1)).isEqualTo(Standing.BANNED);
 
-        assertThat(lifetime(ban("192.0.2.9"))).hasHours(2);
+        scene.pass(1);
+
+        assertThat(scene.perimeter.turn()).isTrue();
+        assertThat(scene.perimeter.turn()).isFalse();
+        assertThat(standing("192.0.2.9", 1)).isEqualTo(Standing.FREE);
+        assertThat(standing("192.0.2.10", 1)).isEqualTo(Standing.FREE);
+        assertThat(standing("192.0.2.11", 1)).as("an operator's ban").isEqualTo(Standing.BANNED);
+        assertThat(lifetime(ban("192.0.2.9"))).as("no longer the second time").hasHours(2);
+    }
+
+    @Test
+    @Spec("A11")
+    void countersStartAgainWithEachCycleAndNeverInTheModeLifetime() {
+        scene.in(Policies.firewall("floodMessageLimit", 10, "floodPeriod", Duration.ofDays(1)));
+        scene.in(Policies.bans("mode", BanPolicy.Mode.CYCLE, "counterResetInterval", Duration.ofHours(2)));
+        scene.perimeter.turn();
+        for (int i = 0; i < 10; i++) {
+            assertThat(scene.passes(at("192.0.2.9", 5060))).isTrue();
+        }
+        scene.pass(Duration.ofHours(2).toMillis());
+        assertThat(scene.perimeter.turn()).isTrue();
+        for (int i = 0; i < 10; i++) {
+            assertThat(scene.passes(at("192.0.2.9", 5060))).isTrue();
+        }
+
+        scene.in(Policies.bans("mode", BanPolicy.Mode.LIFETIME, "counterResetInterval", Duration.ofHours(2)));
+        scene.pass(Duration.ofHours(2).toMillis());
+        assertThat(scene.perimeter.turn()).isFalse();
+        assertThat(scene.passes(at("192.0.2.9", 5060))).isFalse();
     }
 
     @Test
@@ -106,7 +144,7 @@ class BanBookTest {
     }
 
     @Test
-    void bookThatIsFullTakesNoMore() {
+    void bookThatIsFullTakesNoMoreAndKeepsWhatItHas() {
         scene.in(Policies.bans("maxBans", 1_000));
         for (int i = 0; i < 1_000; i++) {
             ban("10.0." + (i >> 8) + "." + (i & 255));

@@ -7,6 +7,8 @@ import static org.ringfence.gate.Scene.udp;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ringfence.gate.Policies;
 import org.ringfence.gate.Scene;
 import org.ringfence.gate.ban.Ban;
@@ -167,6 +169,54 @@ class WitnessTest {
         }
 
         assertThat(witness.unauthenticated(tcp("192.0.2.9", 5061), "alice")).isEqualTo(Reply.SILENCE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16_000_000, 1_000", "1_010, 105"})
+    @Spec("A7")
+    void limitOfConsecutiveRequestsFallsAsStrangersComeNearTheLimitOfAll(String total, String most) {
+        scene.in(Policies.firewall(
+                "unauthenticatedLimit",
+                1_000_000,
+                "strangerAnswerLimit",
+                10_000,
+                "unauthenticatedLimitTotal",
+                of(total)));
+        int others = of(total) == 16_000_000 ? 0 : 900;
+        for (int i = 0; i < others; i++) {
+            witness.unauthenticated(udp("10.0." + (i >> 8) + "." + (i & 255), 5060), "alice");
+        }
+        for (int i = 0; i < of(most); i++) {
+            assertThat(witness.unauthenticated(tcp("192.0.2.9", 5060), "alice"))
+                    .as("request %d", i)
+                    .isEqualTo(Reply.ANSWER);
+        }
+
+        assertThat(witness.unauthenticated(tcp("192.0.2.9", 5060), "alice")).isEqualTo(Reply.SILENCE);
+        assertThat(scene.perimeter.bans().list(ban -> true, 9))
+                .extracting(Ban::rule)
+                .containsExactly("consecutive-limit");
+    }
+
+    private static int of(String number) {
+        return Integer.parseInt(number.replace("_", ""));
+    }
+
+    @Test
+    @Spec("A23")
+    void whoProvedItselfMakesNeitherItsAddressNorItsNetworkTrusted() {
+        witness.proved(udp("198.51.100.7", 5060), "alice@ringfence.example", "alice");
+        scene.in(Policies.firewall("floodMessageLimit", 10));
+        for (int i = 0; i < 12; i++) {
+            scene.passes(at("198.51.100.7", 6666));
+            scene.passes(at("198.51.100.8", 5060));
+        }
+
+        assertThat(scene.passes(at("198.51.100.7", 6666))).isFalse();
+        assertThat(scene.passes(at("198.51.100.8", 5060))).isFalse();
+        assertThat(scene.passes(at("198.51.100.7", 5060)))
+                .as("the phone itself")
+                .isTrue();
     }
 
     @Test

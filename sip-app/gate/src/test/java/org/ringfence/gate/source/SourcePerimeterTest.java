@@ -5,14 +5,21 @@ import static org.ringfence.gate.Scene.at;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ringfence.gate.Policies;
 import org.ringfence.gate.Scene;
+import org.ringfence.gate.ban.Accusation;
+import org.ringfence.gate.ban.BanCause;
+import org.ringfence.gate.ban.BanKey;
+import org.ringfence.gate.ban.Evidence;
 import org.ringfence.policy.FirewallPolicy;
 import org.ringfence.policy.FirewallPolicy.Level;
 import org.ringfence.policy.FirewallPolicy.TrustedAddresses;
 import org.ringfence.policy.address.AddressSet;
 import org.ringfence.sip.spi.SourceAddress;
 import org.ringfence.sip.spi.Transport;
+import org.ringfence.sip.spi.Verdict;
 import org.ringfence.spec.Spec;
 
 class SourcePerimeterTest {
@@ -78,6 +85,38 @@ class SourcePerimeterTest {
         assertThat(scene.perimeter.drops().dropped(DropReason.NETWORK_SPEED)).isEqualTo(17);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1954, true", "1955, false"})
+    @Spec("A1")
+    void oneByteAboveAQuarterOfASecondIsTheFirstThatDoesNotFit(int length, boolean passes) {
+        // 64 kbit/s make 2,000 bytes in a quarter of a second, 46 of them for the headers below SIP
+        scene.in(Policies.firewall("networkSpeedLimitKbps", 64));
+
+        assertThat(scene.perimeter
+                        .sourceGate()
+                        .admit(Transport.UDP, STRANGER.high(), STRANGER.low(), STRANGER.port(), length))
+                .isEqualTo(passes ? Verdict.PASS : Verdict.DROP);
+    }
+
+    @Test
+    @Spec("A15")
+    void onlyTheAllowListComesInWhereAllOthersAreDeniedAndNoBanHoldsForIt() {
+        Accusation accusation = new Accusation(BanCause.OPERATOR, "test", 0, Evidence.none(0), false, null);
+        scene.perimeter.bans().ban(BanKey.parse("192.0.2.8"), accusation);
+        assertThat(scene.passes(at("192.0.2.8", 5060))).isFalse();
+
+        scene.in(Policies.firewall(
+                "denyList",
+                AddressSet.parse("0.0.0.0/0,::/0"),
+                "allowList",
+                AddressSet.parse("192.0.2.8,2001:db8::8")));
+
+        assertThat(scene.passes(at("192.0.2.8", 5060))).isTrue();
+        assertThat(scene.passes(at("2001:db8::8", 5060))).isTrue();
+        assertThat(scene.passes(STRANGER)).isFalse();
+        assertThat(scene.passes(at("2001:db8::9", 5060))).isFalse();
+    }
+
     @Test
     @Spec({"A13", "A15"})
     void denyListStopsAndAllowListWins() {
@@ -128,7 +167,7 @@ class SourcePerimeterTest {
     }
 
     @Test
-    @Spec("A21")
+    @Spec({"A21", "A22"})
     void trustedAddressesAreThoseThatThePolicySays() {
         SourceAddress own = at("127.0.0.1", 5060);
         SourceAddress inside = at("10.0.0.5", 5060);

@@ -316,7 +316,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    @Spec("D8")
+    @Spec({"D8", "P2"})
     void oneTimeTakesANonceOnce() {
         rules = new DigestRules(AlgorithmPolicy.PREFER_SHA256, DigestStrictness.ONE_TIME, Duration.ofMinutes(1), 32);
         String challenge = challenge();
@@ -344,7 +344,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    @Spec("D8")
+    @Spec({"D8", "P2"})
     void aNonceForAnotherAddressOrAnotherTargetIsStale() {
         String challenge = challenge();
 

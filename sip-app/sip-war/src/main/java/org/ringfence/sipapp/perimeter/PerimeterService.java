@@ -69,7 +69,6 @@ public class PerimeterService {
     private @Nullable Perimeter perimeter;
     private @Nullable BanSharing sharing;
     private @Nullable ScheduledThreadPoolExecutor timer;
-    private long nextCycle;
 
     @PostConstruct
     void start() {
@@ -129,23 +128,11 @@ public class PerimeterService {
             }
             made.bans().sweep();
             told.tend(made);
-            cycle(made);
+            if (made.turn()) {
+                PerimeterLog.LOG.countersReset();
+            }
         } catch (RuntimeException broken) {
             PerimeterLog.LOG.notTended(broken);
-        }
-    }
-
-    /** In the mode CYCLE all counters and dynamic bans end together (SPEC A11). */
-    private void cycle(Perimeter made) {
-        BanPolicy policy = policies.current(BanPolicy.class);
-        long now = System.nanoTime() - started;
-        long interval = policy.counterResetInterval().toNanos();
-        if (policy.mode() == BanPolicy.Mode.CYCLE && nextCycle != 0 && now >= nextCycle) {
-            made.reset();
-            PerimeterLog.LOG.countersReset();
-        }
-        if (nextCycle == 0 || now >= nextCycle) {
-            nextCycle = now + interval;
         }
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ringfence.model.ManagedSubsystem;
 import org.ringfence.model.Surroundings;
+import org.ringfence.spec.Spec;
 
 /** The subsystem with a running stack, and no application. */
 class SipSubsystemTest {
@@ -105,6 +106,7 @@ class SipSubsystemTest {
     }
 
     @Test
+    @Spec("A19")
     void connectorsComeAndGoAtRunTime() throws Exception {
         subsystem.done(addSecond("tcp"));
         subsystem.done(subsystem.operation("remove", SECOND));

@@ -19,7 +19,8 @@ public interface SourceGate {
     Verdict admit(Transport transport, long addressHigh, long addressLow, int port, int length);
 
     /**
-     * Hears that something that passed could not be parsed. Called after {@link #admit}, by another thread.
+     * Hears that something that passed means nothing: it could not be parsed, breaks the syntax of RFC 3261, or is a
+     * request within a dialog or transaction that does not exist. Called after {@link #admit}, by another thread.
      *
      * @param transport how the bytes came
      * @param addressHigh see {@link SourceAddress#high()}

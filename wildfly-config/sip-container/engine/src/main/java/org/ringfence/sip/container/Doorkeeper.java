@@ -64,6 +64,9 @@ final class Doorkeeper {
     void answerUnknown(SIPRequest request, MessageChannel channel) {
         if (gates.isInService()) {
             answers.send(request, channel, UNKNOWN);
+            ParsedRequest stray = new ParsedRequest(request, channel);
+            gates.tellMalformed(
+                    stray.transport(), channel.getPeerPacketSourceAddress(), channel.getPeerPacketSourcePort());
         }
     }
 

@@ -97,7 +97,7 @@ final class GatedSipStack extends SipStackImpl {
         ConnectorStatistics connectorStatistics = connectors.of(kind, address, port);
         ConnectionDoor door = new ConnectionDoor(gates, statistics, connections, kind, connectorStatistics);
         return switch (kind) {
-            case UDP -> new UdpReceiver(address, port, stack, reception, statistics, connectorStatistics);
+            case UDP -> new UdpReceiver(address, port, stack, reception, connectorStatistics);
             case TCP -> new TcpReceiver(address, port, stack, door, reception);
             case TLS -> {
                 ConnectorSettings connector = tlsConnectors.get(key(address, port));

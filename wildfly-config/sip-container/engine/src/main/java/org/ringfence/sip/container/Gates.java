@@ -74,7 +74,7 @@ final class Gates implements GateRegistry {
         }
     }
 
-    /** Lets the gates know who sent what can't be parsed. */
+    /** Lets the gates know who sent what means nothing. */
     void tellMalformed(Transport transport, InetAddress address, int port) {
         try {
             for (SourceGate gate : sourceGates) {

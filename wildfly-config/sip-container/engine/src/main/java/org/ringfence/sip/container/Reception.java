@@ -14,6 +14,7 @@ import gov.nist.javax.sip.stack.ServerRequestInterface;
 import gov.nist.javax.sip.stack.ServerResponseInterface;
 import java.net.InetAddress;
 import java.text.ParseException;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.sip.spi.MessageVerdict.Answer;
@@ -108,11 +109,16 @@ final class Reception {
             return new BoundedParser().parse(message);
         } catch (ParseException malformed) {
             LOG.tracef(malformed, "Malformed message from %s:%s", source, port);
-            statistics.malformed.increment();
-            gates.tellMalformed(transport, source, port);
+            unreadable(transport, source, port);
             refuse(message, malformed instanceof StartLine.OtherVersion, source, port, back);
             return null;
         }
+    }
+
+    /** Counts what means nothing, and lets the gates know who sent it. */
+    void unreadable(Transport transport, InetAddress source, int port) {
+        statistics.malformed.increment();
+        gates.tellMalformed(transport, source, port);
     }
 
     private void refuse(
@@ -143,7 +149,7 @@ final class Reception {
             if (refusal == null) {
                 process(request, channel);
             } else if (!acknowledges) {
-                statistics.malformed.increment();
+                unreadable(Transport.valueOf(channel.getTransport().toUpperCase(Locale.ROOT)), source, port);
                 answers.send(request, channel, refusal);
             }
         } else {

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import org.jboss.logging.Logger;
+import org.ringfence.sip.spi.Transport;
 
 /**
  * Receives datagrams with one thread for the workers to process. It reads into one buffer and copies what passes the
@@ -26,7 +27,6 @@ final class UdpReceiver extends UDPMessageProcessor {
     private static final long JOIN_MILLIS = 2_000;
 
     private final Reception reception;
-    private final StackStatistics statistics;
     private final ConnectorStatistics connector;
     private final Thread thread;
 
@@ -35,12 +35,10 @@ final class UdpReceiver extends UDPMessageProcessor {
             int port,
             SIPTransactionStack stack,
             Reception reception,
-            StackStatistics statistics,
             ConnectorStatistics connector)
             throws IOException {
         super(address, stack, port);
         this.reception = reception;
-        this.statistics = statistics;
         this.connector = connector;
         thread = new Thread(this, "sip-udp-" + address.getHostAddress() + '-' + port);
     }
@@ -73,7 +71,7 @@ final class UdpReceiver extends UDPMessageProcessor {
         byte[] data = packet.getData();
         int length = packet.getLength();
         if (length > reception.maximumMessageBytes()) {
-            statistics.malformed.increment();
+            reception.unreadable(Transport.UDP, packet.getAddress(), packet.getPort());
             connector.dropped.increment();
         } else if (!DatagramPeek.isKeepAlive(data, length)) {
             reception.fromDatagram(Arrays.copyOf(data, length), this, packet.getAddress(), packet.getPort());

@@ -1,12 +1,19 @@
 package org.ringfence.sip.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ringfence.sip.spi.SourceGate;
+import org.ringfence.sip.spi.Transport;
+import org.ringfence.sip.spi.Verdict;
+import org.ringfence.spec.Spec;
 
 /** A request of a dialog that nobody knows must not be passed on to wherever it says. */
 @Timeout(60)
@@ -47,6 +54,46 @@ class StrayRequestTest {
             hearsNothing(victim);
             assertThat(running.servlet.seen).isEmpty();
         }
+    }
+
+    @Test
+    @Spec("A6")
+    void gateHearsOfEachRequestOfNoDialogAndOfWhatBreaksTheSyntax() throws Exception {
+        try (RunningEngine running = new RunningEngine().inService();
+                UdpClient attacker = running.client()) {
+            AtomicInteger heard = new AtomicInteger();
+            running.engine.gates().register(listening(heard, attacker.port()));
+            String there = "sip:x@127.0.0.1:" + attacker.port();
+
+            refused(attacker, stray(attacker, "BYE", there, ""));
+            refused(attacker, stray(attacker, "INFO", there, ""));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(heard).hasValue(2));
+            assertThat(attacker.exchange(attacker.request("OPTIONS", "whole", "z9hG4bKwhole")))
+                    .startsWith("SIP/2.0 200");
+            assertThat(attacker.exchange(
+                            attacker.request("OPTIONS", "other", "z9hG4bKother").replace("CSeq: 1 ", "CSeq: x ")))
+                    .startsWith("SIP/2.0 400");
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(heard).hasValue(3));
+            attacker.send(attacker.request("OPTIONS", "last", "z9hG4bKlast").replaceFirst("CSeq: [^\r]*\r\n", ""));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(heard).hasValue(4));
+        }
+    }
+
+    private static SourceGate listening(AtomicInteger heard, int from) {
+        return new SourceGate() {
+            @Override
+            public Verdict admit(Transport transport, long high, long low, int port, int length) {
+                return Verdict.PASS;
+            }
+
+            @Override
+            public void malformed(Transport transport, long high, long low, int port) {
+                heard.addAndGet(transport == Transport.UDP && port == from ? 1 : 100);
+            }
+        };
     }
 
     private static void refused(UdpClient attacker, String request) throws IOException {
