@@ -52,6 +52,12 @@ public final class CachedAccounts implements AccountStore {
         return answer;
     }
 
+    /** Reads all terms anew when they are needed next: another node may have changed some. */
+    void forget() {
+        edition.incrementAndGet();
+        terms.clear();
+    }
+
     @Override
     public CreateAnswer create(NewAccount account) {
         return store.create(account);

@@ -179,6 +179,7 @@ public final class SqlAccountStore implements AccountStore {
     }
 
     private static ChangeAnswer changed(Sql sql, AccountId id) throws SQLException {
+        Edition.ACCOUNTS.next(sql);
         return new ChangeAnswer.Changed(AccountRow.find(sql, id).orElseThrow().account());
     }
 }

@@ -65,6 +65,13 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
         held = database.apart(sql -> Subscribers.read(sql, sealing));
     }
 
+    /** Reads all anew if what is held is of an earlier edition. */
+    void refreshTo(long edition) {
+        if (held.edition() < edition) {
+            refresh();
+        }
+    }
+
     @Override
     public Optional<Credential> find(String username, String realm) {
         return held.credential(username, realm);
@@ -94,9 +101,13 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
     public Answer create(List<NewSubscriber> subscribers) {
         return changed(database.apart(sql -> {
             List<String> taken = taken(sql, subscribers);
-            return taken.isEmpty()
-                    ? new Answer.Created(new SubscriberRows(sql, accounts, sealing).insert(subscribers, ALL_TRANSPORTS))
-                    : new Answer.Taken(taken);
+            if (!taken.isEmpty()) {
+                return new Answer.Taken(taken);
+            }
+            Answer created =
+                    new Answer.Created(new SubscriberRows(sql, accounts, sealing).insert(subscribers, ALL_TRANSPORTS));
+            Edition.SUBSCRIBERS.next(sql);
+            return created;
         }));
     }
 
@@ -110,24 +121,24 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
 
     @Override
     public Answer create(NewTrunk trunk) {
-        return changed(database.call(sql -> new TrunkRows(sql, accounts).create(trunk)));
+        return changed(database.call(counted(sql -> new TrunkRows(sql, accounts).create(trunk))));
     }
 
     @Override
     public boolean removeTrunk(String name) {
-        return refreshAfter(database.call(sql -> new TrunkRows(sql, accounts).remove(name)));
+        return refreshAfter(database.call(counted(sql -> new TrunkRows(sql, accounts).remove(name))));
     }
 
     @Override
     public NumberAnswer assign(String digits, AddressOfRecord user) {
-        NumberAnswer answer = database.call(sql -> NumberRows.assign(sql, digits, user));
+        NumberAnswer answer = database.call(counted(sql -> NumberRows.assign(sql, digits, user)));
         refreshAfter(answer instanceof NumberAnswer.Assigned);
         return answer;
     }
 
     @Override
     public Optional<AddressOfRecord> release(String digits) {
-        Optional<AddressOfRecord> user = database.call(sql -> NumberRows.release(sql, digits));
+        Optional<AddressOfRecord> user = database.call(counted(sql -> NumberRows.release(sql, digits)));
         refreshAfter(user.isPresent());
         return user;
     }
@@ -144,7 +155,7 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
 
     @Override
     public boolean change(AddressOfRecord address, Access access) {
-        int changed = database.call(sql -> sql.update(
+        int changed = database.call(counted(sql -> sql.update(
                 "update sip_user set sign_in = ?, addresses = ?, tech_prefix = ?, certificates = ?, transports = ?,"
                         + " algorithms = ?, strictness = ? where user_part = ? and domain = ?",
                 access.signIn().type(),
@@ -155,7 +166,7 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
                 access.algorithms(),
                 access.strictness(),
                 address.user(),
-                address.domain()));
+                address.domain())));
         return refreshAfter(changed > 0);
     }
 
@@ -171,6 +182,7 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
                         realm,
                         login.username());
             }
+            Edition.SUBSCRIBERS.next(sql);
             return true;
         });
         refresh();
@@ -180,9 +192,19 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
     public void serve(String domain) {
         database.run(sql -> {
             SubscriberRows.serve(sql, domain);
+            Edition.SUBSCRIBERS.next(sql);
             return null;
         });
         refresh();
+    }
+
+    /** Makes a new edition after the work; one too many, where nothing was changed, does no harm. */
+    private static <T> Database.Work<T> counted(Database.Work<T> work) {
+        return sql -> {
+            T result = work.in(sql);
+            Edition.SUBSCRIBERS.next(sql);
+            return result;
+        };
     }
 
     private Answer changed(Answer answer) {

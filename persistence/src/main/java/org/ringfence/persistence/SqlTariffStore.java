@@ -35,6 +35,7 @@ public final class SqlTariffStore implements TariffStore {
             return database.call(sql -> {
                 long id = sql.insert(
                         "insert into tariff (name, currency) values (?, ?)", name, currency.getCurrencyCode());
+                Edition.TARIFFS.next(sql);
                 return new CreateAnswer.Created(read(sql, "where id = ?", id).orElseThrow());
             });
         } catch (Database.KeyExists taken) {
@@ -91,6 +92,7 @@ public final class SqlTariffStore implements TariffStore {
                 "insert into tariff_rate (version_id, prefix, destination, connect_fee, per_minute, first_increment,"
                         + " following_increment) values (?, ?, ?, ?, ?, ?, ?)",
                 rows);
+        Edition.TARIFFS.next(sql);
         return new TariffVersionId(version);
     }
 
@@ -106,6 +108,7 @@ public final class SqlTariffStore implements TariffStore {
                     "update tariff set is_default = (id = ?) where currency = ?",
                     tariff.value(),
                     currency.get().getCurrencyCode());
+            Edition.TARIFFS.next(sql);
             return true;
         });
     }

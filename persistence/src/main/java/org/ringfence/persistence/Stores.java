@@ -16,6 +16,7 @@ import org.ringfence.billing.account.TermsSource;
 import org.ringfence.billing.admission.LedgerOpening;
 import org.ringfence.billing.cdr.CdrStore;
 import org.ringfence.billing.event.EventOutbox;
+import org.ringfence.billing.event.OtherNodes;
 import org.ringfence.billing.ledger.LedgerProof;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.replay.PastCalls;
@@ -62,7 +63,7 @@ public class Stores {
 
     @Produces
     @Singleton
-    @Typed({AccountStore.class, TermsSource.class})
+    @Typed({CachedAccounts.class, AccountStore.class, TermsSource.class})
     CachedAccounts accounts(Database database) {
         return new CachedAccounts(new SqlAccountStore(database, Clock.systemUTC()));
     }
@@ -114,6 +115,12 @@ public class Stores {
     @Typed({TariffStore.class, TariffBook.class})
     TariffBook tariffs(Database database) {
         return new TariffBook(new SqlTariffStore(database));
+    }
+
+    @Produces
+    @Singleton
+    OtherNodes otherNodes(Database database, SqlSubscribers subscribers, CachedAccounts accounts, TariffBook tariffs) {
+        return new SqlOtherNodes(database, subscribers, accounts, tariffs);
     }
 
     @Produces

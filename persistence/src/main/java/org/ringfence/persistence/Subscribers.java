@@ -31,8 +31,9 @@ import org.ringfence.call.routing.Trunk;
 /** All users, credentials, domains and trunks as they stood at one instant. */
 final class Subscribers {
 
-    static final Subscribers NONE = new Subscribers(Set.of(), Map.of(), Map.of(), Map.of(), List.of());
+    static final Subscribers NONE = new Subscribers(-1, Set.of(), Map.of(), Map.of(), Map.of(), List.of());
 
+    private final long edition;
     private final Set<String> domains;
     private final Map<AddressOfRecord, SipUser> byAddress;
     private final Map<String, SipUser> byNumber;
@@ -42,11 +43,13 @@ final class Subscribers {
     private record Name(String username, String realm) {}
 
     private Subscribers(
+            long edition,
             Set<String> domains,
             Map<AddressOfRecord, SipUser> byAddress,
             Map<String, SipUser> byNumber,
             Map<Name, Credential> credentials,
             List<Trunk> trunks) {
+        this.edition = edition;
         this.domains = domains;
         this.byAddress = byAddress;
         this.byNumber = byNumber;
@@ -55,6 +58,7 @@ final class Subscribers {
     }
 
     static Subscribers read(Sql sql, HashSealing sealing) throws SQLException {
+        long edition = Edition.SUBSCRIBERS.number(sql);
         Set<String> domains = Set.copyOf(sql.list(row -> row.text("name"), "select name from sip_domain"));
         Map<Long, List<String>> numbers = new HashMap<>();
         sql.list(
@@ -74,7 +78,7 @@ final class Subscribers {
             byAddress.put(user.address(), user);
             user.numbers().forEach(number -> byNumber.put(number, user));
         }
-        return new Subscribers(domains, byAddress, byNumber, credentials(sql, users, sealing), trunks(sql));
+        return new Subscribers(edition, domains, byAddress, byNumber, credentials(sql, users, sealing), trunks(sql));
     }
 
     private static SipUser user(Row row, Map<Long, List<String>> numbers) throws SQLException {
@@ -160,6 +164,11 @@ final class Subscribers {
                             row.flag("enabled"));
                 },
                 "select account_id, name, priority, max_calls, enabled from trunk order by priority, name");
+    }
+
+    /** The edition that was read; what a later one changed may be missing. */
+    long edition() {
+        return edition;
     }
 
     boolean isServed(String domain) {

@@ -13,10 +13,14 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.account.AccountTerms;
 import org.ringfence.billing.account.AccountType;
 import org.ringfence.billing.account.NewAccount;
+import org.ringfence.billing.limits.LineLimit;
 import org.ringfence.billing.money.Money;
+import org.ringfence.billing.tariff.TariffBook;
+import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.call.auth.AlgorithmPolicy;
 import org.ringfence.call.auth.Credential;
 import org.ringfence.call.auth.CredentialStoreContract;
@@ -145,6 +149,50 @@ abstract class SqlSubscriberStores implements CredentialStoreContract, Directory
         assertThat(credential.ha1(DigestAlgorithm.SHA_256)).isPresent();
         assertThat(subscribers.change(new AddressOfRecord("nobody", "one.example"), byPassword))
                 .isFalse();
+    }
+
+    @Test
+    @Spec("D4")
+    void changesOfAnotherNodeCountAfterTheNextLook() {
+        AddressOfRecord address = new AddressOfRecord("shared", "one.example");
+        SqlSubscribers there = new SqlSubscribers(database, accounts(), KEYS);
+        there.open();
+        CachedAccounts terms = new CachedAccounts(accounts());
+        TariffBook tariffs = new TariffBook(new SqlTariffStore(database));
+        SqlOtherNodes others = new SqlOtherNodes(database, there, terms, tariffs);
+        others.catchUp();
+
+        create("shared", "one.example", "secret", DigestAlgorithm.values());
+        assertThat(there.find("shared", "one.example")).isEmpty();
+        others.catchUp();
+        Credential old = there.find("shared", "one.example").orElseThrow();
+        changePassword("shared", "one.example", "another", DigestAlgorithm.values());
+        others.catchUp();
+        assertThat(there.find("shared", "one.example").orElseThrow().ha1(DigestAlgorithm.MD5))
+                .isNotEqualTo(old.ha1(DigestAlgorithm.MD5));
+        subscribers.assign("66001", address);
+        others.catchUp();
+        assertThat(there.byNumber("66001")).isPresent();
+
+        AccountId account = there.byAddress(address).orElseThrow().account();
+        AccountTerms before = terms.termsOf(account).orElseThrow();
+        accounts().changeTerms(account, before.withLines(new LineLimit(9)));
+        assertThat(terms.termsOf(account)).contains(before);
+        others.catchUp();
+        assertThat(terms.termsOf(account).orElseThrow().lines()).isEqualTo(new LineLimit(9));
+
+        assertThat(tariffs.defaultFor(Currency.getInstance("NOK"))).isEmpty();
+        SqlTariffStore tariffsThere = new SqlTariffStore(database);
+        TariffStore.CreateAnswer.Created nok =
+                (TariffStore.CreateAnswer.Created) tariffsThere.create("nok", Currency.getInstance("NOK"));
+        tariffsThere.makeDefault(nok.tariff().id());
+        assertThat(tariffs.defaultFor(Currency.getInstance("NOK"))).isEmpty();
+        others.catchUp();
+        assertThat(tariffs.defaultFor(Currency.getInstance("NOK"))).isPresent();
+    }
+
+    private SqlAccountStore accounts() {
+        return new SqlAccountStore(database, InstantSource.system());
     }
 
     @Test

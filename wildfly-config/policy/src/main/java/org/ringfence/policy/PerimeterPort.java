@@ -92,12 +92,19 @@ public interface PerimeterPort {
             String node,
             long configurationVersion) {}
 
-    /** Bans that were taken back, with their causes. */
-    record UnbanReport(List<BanView> unbanned, @Nullable Instant allowedUntil) {
+    /**
+     * Bans that were taken back, with their causes.
+     *
+     * @param confirmedBy nodes that have taken them back; none when that could not be found out in time
+     * @param unreachedNodes how many of the configured nodes have not yet; they do when they come back
+     */
+    record UnbanReport(
+            List<BanView> unbanned, @Nullable Instant allowedUntil, List<String> confirmedBy, int unreachedNodes) {
 
         /** Copies the list. */
         public UnbanReport {
             unbanned = List.copyOf(unbanned);
+            confirmedBy = List.copyOf(confirmedBy);
         }
     }
 

@@ -16,6 +16,7 @@ import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.credit.ReservationJanitor;
 import org.ringfence.billing.event.BillingEvent;
 import org.ringfence.billing.event.EventOutbox;
+import org.ringfence.billing.event.OtherNodes;
 
 /**
  * Cleans up behind calls whose server died: its own at the start, those of other nodes when their leases have ended. And
@@ -41,17 +42,27 @@ public class HousekeepingBean {
     @Inject
     private LedgerHealth health;
 
+    @Inject
+    private OtherNodes others;
+
     private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicBoolean hearing = new AtomicBoolean();
     private volatile boolean recovered;
 
     /** For the container. */
     public HousekeepingBean() {}
 
-    HousekeepingBean(LedgerOpening opening, ReservationJanitor janitor, EventOutbox outbox, LedgerHealth health) {
+    HousekeepingBean(
+            LedgerOpening opening,
+            ReservationJanitor janitor,
+            EventOutbox outbox,
+            LedgerHealth health,
+            OtherNodes others) {
         this.opening = opening;
         this.janitor = janitor;
         this.outbox = outbox;
         this.health = health;
+        this.others = others;
     }
 
     @PostConstruct
@@ -78,6 +89,21 @@ public class HousekeepingBean {
             tell(away);
         } finally {
             busy.set(false);
+        }
+    }
+
+    /** Every second: what another node changed counts here. While the database is away, the other rounds tell it. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void hear() {
+        if (!opening.isOpen() || !hearing.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            others.catchUp();
+        } catch (LedgerUnavailable away) {
+            // the round of five seconds tells it, and asks until it is back
+        } finally {
+            hearing.set(false);
         }
     }
 

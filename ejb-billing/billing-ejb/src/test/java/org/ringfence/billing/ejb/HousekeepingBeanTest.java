@@ -21,6 +21,7 @@ import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.ledger.ReserveCommand;
 import org.ringfence.billing.memory.FaultyLedgerStore;
 import org.ringfence.billing.memory.MemoryStores;
+import org.ringfence.spec.Spec;
 
 class HousekeepingBeanTest {
 
@@ -40,8 +41,9 @@ class HousekeepingBeanTest {
         }
     });
     private final HousekeepingBean housekeeping = new HousekeepingBean(
-            opening, new ReservationJanitor(ledger, clock, NOW), stores.outbox(), new LedgerHealth());
+            opening, new ReservationJanitor(ledger, clock, NOW), stores.outbox(), new LedgerHealth(), this::hear);
     private final LogLines log = new LogLines();
+    private int heard;
 
     @AfterEach
     void stopListening() {
@@ -69,6 +71,28 @@ class HousekeepingBeanTest {
 
         assertThat(opening.isOpen()).isTrue();
         assertThat(log.lines()).hasSize(2).last().asString().contains("RFBIL0004");
+    }
+
+    private void hear() {
+        if (outage.strikesBefore()) {
+            throw new LedgerUnavailable("the database is gone", null);
+        }
+        heard++;
+    }
+
+    @Test
+    @Spec("D4")
+    void otherNodesAreHeardOnceTheDatabaseIsOpenAndAgainAfterAnOutage() {
+        housekeeping.hear();
+        assertThat(heard).isZero();
+        housekeeping.start();
+        housekeeping.hear();
+        outage.begin();
+        housekeeping.hear();
+        outage.end();
+        housekeeping.hear();
+
+        assertThat(heard).isEqualTo(2);
     }
 
     @Test

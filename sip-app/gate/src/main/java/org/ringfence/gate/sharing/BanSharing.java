@@ -97,7 +97,19 @@ public final class BanSharing implements BanListener, BanStore.ChangeListener, A
                 report.broken(failure);
             }
             return false;
+        } finally {
+            waiting.done();
         }
+    }
+
+    /**
+     * Waits until what was changed here before is left for all nodes (SPEC Q10).
+     *
+     * @param most how long
+     * @return the nodes that have it; none when that took longer or did not work
+     */
+    public List<String> confirmed(Duration most) throws InterruptedException {
+        return waiting.awaitCalm(most) && !broken.get() ? store.nodes() : List.of();
     }
 
     private void tellRestored() {

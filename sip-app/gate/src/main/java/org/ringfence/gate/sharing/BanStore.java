@@ -17,6 +17,9 @@ public interface BanStore {
      */
     void write(Collection<? extends BanChange> changes);
 
+    /** Names of the nodes that have all changes once {@link #write} returns, this one among them. */
+    List<String> nodes();
+
     /** All changes that are kept and can be read. */
     List<BanChange> all();
 

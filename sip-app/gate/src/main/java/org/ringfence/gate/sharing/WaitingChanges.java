@@ -15,8 +15,10 @@ final class WaitingChanges {
     private final int most;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
+    private final Condition calm = lock.newCondition();
     private final Map<String, BanChange> changes = new LinkedHashMap<>();
     private boolean comparisonDue = true;
+    private boolean inHand;
     private boolean closed;
 
     /** Nothing waits yet, and a comparison is due. */
@@ -62,7 +64,36 @@ final class WaitingChanges {
                 taken.add(oldest.next());
                 oldest.remove();
             }
+            inHand = !taken.isEmpty();
             return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What was taken is where it belongs, or waits for a comparison. */
+    void done() {
+        lock.lock();
+        try {
+            inHand = false;
+            calm.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until nothing waits and nothing is in hand; false if that takes longer than this. */
+    boolean awaitCalm(Duration most) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = most.toNanos();
+            while (!changes.isEmpty() || inHand) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = calm.awaitNanos(left);
+            }
+            return true;
         } finally {
             lock.unlock();
         }

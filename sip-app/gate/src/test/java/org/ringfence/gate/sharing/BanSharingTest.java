@@ -109,6 +109,29 @@ class BanSharingTest {
     }
 
     @Test
+    @Spec("Q10")
+    void unbanIsConfirmedByTheNodesThatHaveItAndByNobodyBeforeTheyHave() throws InterruptedException {
+        a.ban(KEY);
+        a.takeTurns(1);
+        a.book.unban(KEY);
+        assertThat(a.sharing.confirmed(Duration.ZERO)).isEmpty();
+
+        a.takeTurns(1);
+        assertThat(b.isBanned()).isFalse();
+        assertThat(a.sharing.confirmed(Duration.ZERO)).containsExactly("node 0", "node 1");
+
+        b.store.split();
+        a.ban(KEY);
+        a.takeTurns(1);
+        assertThat(a.sharing.confirmed(Duration.ZERO)).containsExactly("node 0");
+
+        a.store.breakDown(true);
+        a.book.unban(KEY);
+        a.takeTurns(1);
+        assertThat(a.sharing.confirmed(Duration.ZERO)).isEmpty();
+    }
+
+    @Test
     @Spec("P13")
     void nodeThatJoinsLearnsAllBans() {
         a.ban(KEY);

@@ -71,6 +71,14 @@ final class MemoryBanStore implements BanStore {
     }
 
     @Override
+    public List<String> nodes() {
+        return nodes.stream()
+                .filter(node -> node == this || (!alone && !node.alone))
+                .map(node -> "node " + nodes.indexOf(node))
+                .toList();
+    }
+
+    @Override
     public List<BanChange> all() {
         kept.values().removeIf(change -> change.until() <= clock.millis());
         return List.copyOf(kept.values());

@@ -35,6 +35,7 @@ import org.ringfence.policy.FirewallPolicy;
 import org.ringfence.policy.PerimeterPort;
 import org.ringfence.policy.PolicySource;
 import org.ringfence.sipapp.perimeter.PerimeterExports;
+import org.ringfence.sipapp.perimeter.PerimeterService;
 
 /** Bans as the console sees them. */
 @ApplicationScoped
@@ -44,6 +45,9 @@ public class BanControl implements PerimeterPort {
 
     @Inject
     private Perimeter perimeter;
+
+    @Inject
+    private PerimeterService service;
 
     @Inject
     private PolicySource policies;
@@ -91,8 +95,13 @@ public class BanControl implements PerimeterPort {
             boolean quenched = parsed instanceof BanKey.Addresses addresses && perimeter.unquench(addresses.range());
             return taken.isEmpty() && until == null && !quenched
                     ? new Outcome.Refused<>("No ban holds for " + key + "; list-bans shows those that stand")
-                    : new Outcome.Done<>(new UnbanReport(views(taken), until));
+                    : new Outcome.Done<>(report(taken, until));
         });
+    }
+
+    private UnbanReport report(List<Ban> taken, @Nullable Instant until) {
+        PerimeterService.Agreement agreement = service.agreement();
+        return new UnbanReport(views(taken), until, agreement.nodes(), agreement.unreached());
     }
 
     @Override
@@ -101,7 +110,7 @@ public class BanControl implements PerimeterPort {
                 .flatMap(ban -> perimeter.bans().unban(ban.key()).stream())
                 .toList();
         perimeter.reset();
-        return new Outcome.Done<>(new UnbanReport(views(taken), null));
+        return new Outcome.Done<>(report(taken, null));
     }
 
     @Override

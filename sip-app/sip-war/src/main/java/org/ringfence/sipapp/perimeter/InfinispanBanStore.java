@@ -24,6 +24,7 @@ import org.infinispan.notifications.cachelistener.event.CacheEntryModifiedEvent;
 import org.infinispan.notifications.cachelistener.event.DataRehashedEvent;
 import org.infinispan.notifications.cachemanagerlistener.annotation.Merged;
 import org.infinispan.notifications.cachemanagerlistener.event.MergeEvent;
+import org.infinispan.remoting.transport.Address;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.gate.sharing.BanChange;
 import org.ringfence.gate.sharing.BanCodec;
@@ -41,16 +42,19 @@ final class InfinispanBanStore implements BanStore {
     private final AdvancedCache<String, String> cache;
     private final InstantSource clock;
     private final Consumer<String> unreadable;
+    private final String onlyNode;
     private final AtomicBoolean toldUnreadable = new AtomicBoolean();
 
     /**
      * Changes are kept in this cache.
      *
+     * @param onlyNode the name of this node, where the cache is of it alone
      * @param unreadable is told once, with its text, when there is a change that can't be read
      */
-    InfinispanBanStore(Cache<String, String> cache, InstantSource clock, Consumer<String> unreadable) {
+    InfinispanBanStore(Cache<String, String> cache, InstantSource clock, String onlyNode, Consumer<String> unreadable) {
         this.cache = cache.getAdvancedCache();
         this.clock = clock;
+        this.onlyNode = onlyNode;
         this.unreadable = unreadable;
     }
 
@@ -101,6 +105,14 @@ final class InfinispanBanStore implements BanStore {
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException reason ? reason : failed;
         }
+    }
+
+    @Override
+    public List<String> nodes() {
+        List<Address> members = cache.getCacheManager().getMembers();
+        return members == null
+                ? List.of(onlyNode)
+                : members.stream().map(Address::toString).sorted().toList();
     }
 
     @Override

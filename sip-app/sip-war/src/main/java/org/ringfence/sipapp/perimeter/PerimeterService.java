@@ -12,6 +12,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -43,6 +44,9 @@ public class PerimeterService {
     private static final int REFRESH_SECONDS = 5;
     private static final long FIRST_NANOS = 1_000_000_000L;
     private static final int MOST_UNSHARED = 10_000;
+    private static final String CLUSTER = "ringfence.cluster";
+    /** For the confirmation of an unban; a node that dies is noticed later. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Inject
     private PolicySource policies;
@@ -100,7 +104,8 @@ public class PerimeterService {
     private BanSharing share(Perimeter made) {
         Clock clock = Clock.systemUTC();
         BanSharingReport report = new BanSharingReport();
-        InfinispanBanStore store = new InfinispanBanStore(sharedBans, clock, report::unreadable);
+        InfinispanBanStore store =
+                new InfinispanBanStore(sharedBans, clock, System.getProperty(NODE, ONLY_NODE), report::unreadable);
         BanSharing started = new BanSharing(made.bans(), store, clock, report, MOST_UNSHARED);
         started.start(threads);
         return started;
@@ -163,6 +168,30 @@ public class PerimeterService {
         }
         return AddressSet.of(addresses);
     }
+
+    /** Waits a little until all nodes have what was changed here, and tells which have it (SPEC Q10). */
+    public Agreement agreement() {
+        BanSharing shared = sharing;
+        if (shared == null) {
+            return new Agreement(List.of(), 0);
+        }
+        try {
+            List<String> nodes = shared.confirmed(PATIENCE);
+            int configured = Math.max(1, System.getProperty(CLUSTER, "").split(",").length);
+            return new Agreement(nodes, Math.max(0, configured - nodes.size()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Agreement(List.of(), 0);
+        }
+    }
+
+    /**
+     * Who has all changes of bans.
+     *
+     * @param nodes names of the nodes that have them, none when that could not be found out in time
+     * @param unreached how many nodes of the configured ones are not among them
+     */
+    public record Agreement(List<String> nodes, int unreached) {}
 
     /** The perimeter of this server. */
     @Produces

@@ -32,7 +32,7 @@ class LocalBanStoreTest extends BanStoreContract {
     @BeforeEach
     void open() {
         cache = caches.local(folder);
-        store = new InfinispanBanStore(cache, clock, unreadable::add);
+        store = new InfinispanBanStore(cache, clock, "only", unreadable::add);
     }
 
     @AfterEach
@@ -72,5 +72,11 @@ class LocalBanStoreTest extends BanStoreContract {
         BanChange ban = Changes.made("192.0.2.9", clock.millis());
         store.write(List.of(ban));
         assertThat(store.all()).containsExactly(ban);
+    }
+
+    @Test
+    @Spec("Q10")
+    void nodeWithoutOthersConfirmsByItself() {
+        assertThat(store.nodes()).containsExactly("only");
     }
 }

@@ -41,7 +41,7 @@ class ReplicatedBanStoreTest extends BanStoreContract {
     }
 
     private BanStore store(Cache<String, String> cache) {
-        return new InfinispanBanStore(cache, clock, text -> {
+        return new InfinispanBanStore(cache, clock, "only", text -> {
             throw new AssertionError(text);
         });
     }

@@ -1,0 +1,40 @@
+package org.ringfence.persistence;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.ringfence.billing.event.OtherNodes;
+import org.ringfence.billing.tariff.TariffBook;
+
+/** Hears of other nodes' changes by the editions that they make in the common database. */
+public final class SqlOtherNodes implements OtherNodes {
+
+    private final Database database;
+    private final SqlSubscribers subscribers;
+    private final CachedAccounts accounts;
+    private final TariffBook tariffs;
+    private final Map<Edition, Long> seen = new EnumMap<>(Edition.class);
+
+    public SqlOtherNodes(Database database, SqlSubscribers subscribers, CachedAccounts accounts, TariffBook tariffs) {
+        this.database = database;
+        this.subscribers = subscribers;
+        this.accounts = accounts;
+        this.tariffs = tariffs;
+    }
+
+    @Override
+    public synchronized void catchUp() {
+        Map<Edition, Long> now = database.apart(Edition::all);
+        subscribers.refreshTo(now.getOrDefault(Edition.SUBSCRIBERS, 0L));
+        if (isNew(Edition.ACCOUNTS, now)) {
+            accounts.forget();
+        }
+        if (isNew(Edition.TARIFFS, now)) {
+            tariffs.forget();
+        }
+    }
+
+    private boolean isNew(Edition edition, Map<Edition, Long> now) {
+        Long number = now.getOrDefault(edition, 0L);
+        return !number.equals(seen.put(edition, number));
+    }
+}
