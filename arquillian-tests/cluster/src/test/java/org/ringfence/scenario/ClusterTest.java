@@ -133,7 +133,7 @@ class ClusterTest {
             a.management()
                     .run(
                             "set-password",
-                            Map.of("user", "carol@" + RunningServer.DEMO_DOMAIN, "password", "another-Secret-77"),
+                            Map.of("account", "carol@" + RunningServer.DEMO_DOMAIN, "password", "another-Secret-77"),
                             "subsystem",
                             "ringfence");
             long changed = System.nanoTime();
