@@ -232,7 +232,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    @Spec("D8")
+    @Spec({"D8", "P2"})
     void answersWithoutQopAreTakenOnlyWhenLegacyIsSaid() {
         String challenge = challenge();
         String nonce = parameter(challenge, "nonce");
@@ -251,7 +251,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    @Spec("D8")
+    @Spec({"D8", "P2"})
     void incompleteQopIsBad() {
         String right = answer(challenge(), "secret", 1);
 
@@ -281,7 +281,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    @Spec("D8")
+    @Spec({"D8", "P2"})
     void aCountIsTakenOnceAndThenStale() {
         String challenge = challenge();
 
@@ -296,7 +296,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    @Spec("D8")
+    @Spec({"D8", "P2"})
     void theWindowIsAsWideAsThePolicySays() {
         rules = new DigestRules(AlgorithmPolicy.PREFER_SHA256, DigestStrictness.STRICT, Duration.ofMinutes(1), 1);
         String challenge = challenge();
@@ -306,7 +306,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    @Spec("D8")
+    @Spec({"D8", "P2"})
     void standardTakesTheSameCountAgain() {
         rules = new DigestRules(AlgorithmPolicy.PREFER_SHA256, DigestStrictness.STANDARD, Duration.ofMinutes(1), 32);
         String answer = answer(challenge(), "secret", 1);
@@ -326,7 +326,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    @Spec("D8")
+    @Spec({"D8", "P2"})
     void anOldNonceIsStaleAndAnOldNonceWithAWrongPasswordIsBad() {
         String challenge = challenge();
         clock.advance(DigestRules.DEFAULT.nonceLifetime());

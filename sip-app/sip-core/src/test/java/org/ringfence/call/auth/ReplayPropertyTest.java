@@ -25,7 +25,7 @@ class ReplayPropertyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 20_261_123})
-    @Spec("D8")
+    @Spec({"D8", "P2"})
     void noCountOfANonceIsEverTakenTwiceNorAfterItsTime(long seed) {
         Random random = new Random(seed);
         StillClock clock = new StillClock();
