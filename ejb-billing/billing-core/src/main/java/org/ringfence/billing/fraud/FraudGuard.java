@@ -1,0 +1,117 @@
+package org.ringfence.billing.fraud;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.admission.AttemptId;
+
+/**
+ * Judges calls by the habits of their accounts while they are asked for and while they run, and learns from those that
+ * end. For any number of threads; nothing waits.
+ */
+public final class FraudGuard {
+
+    private static final class Running {
+        private final FraudCall call;
+        private final LocalTime time;
+        private long held;
+
+        Running(FraudCall call, LocalTime time, long held) {
+            this.call = call;
+            this.time = time;
+            this.held = held;
+        }
+    }
+
+    private final SpendBaseline spend;
+    private final FanIn fanIn;
+    private final Wangiri wangiri;
+    private final ProfileCounters profiles;
+    private final Map<AttemptId, Running> running = new ConcurrentHashMap<>();
+
+    public FraudGuard(SpendBaseline spend, FanIn fanIn, Wangiri wangiri, ProfileCounters profiles) {
+        this.spend = spend;
+        this.fanIn = fanIn;
+        this.wangiri = wangiri;
+        this.profiles = profiles;
+    }
+
+    /**
+     * Asks whether a call may begin; the caller decides what a finding does, and then tells by {@link #began}.
+     *
+     * @param time of day in the account's time zone
+     * @param slice talk that would be held first, in seconds
+     * @return the worst finding, null when there is none
+     */
+    public @Nullable Finding judge(FraudCall call, LocalTime time, long slice) {
+        Finding bait = wangiri.judge(call);
+        if (bait != null) {
+            return bait;
+        }
+        Finding money = spend.judge(call.account(), call.zone(), call.day(), cost(call, slice));
+        if (money != null && money.isCritical()) {
+            return money;
+        }
+        Finding crowd = fanIn.judge(call);
+        if (crowd != null && crowd.isCritical()) {
+            return crowd;
+        }
+        Finding counted = profiles.judge(call, time);
+        if (counted != null && counted.isCritical()) {
+            return counted;
+        }
+        return money != null ? money : crowd != null ? crowd : counted;
+    }
+
+    /** A call begins and holds its first slice. */
+    public void began(FraudCall call, LocalTime time, long slice) {
+        long held = cost(call, slice);
+        spend.hold(call.account(), call.zone(), held);
+        profiles.began(call, time);
+        running.put(call.id(), new Running(call, time, held));
+    }
+
+    /**
+     * Asks whether a running call may go on until so many seconds of talk, and holds that.
+     *
+     * @param day the day of the account's owner
+     * @return a critical finding when it may not; null also for calls that are not known here
+     */
+    public @Nullable Finding extend(AttemptId id, long day, long seconds) {
+        Running call = running.get(id);
+        if (call == null) {
+            return null;
+        }
+        synchronized (call) {
+            long extra = Math.max(0, cost(call.call, seconds) - call.held);
+            Finding found = spend.judge(call.call.account(), call.call.zone(), day, extra);
+            if (found == null || !found.isCritical()) {
+                spend.hold(call.call.account(), call.call.zone(), extra);
+                call.held += extra;
+            }
+            return found;
+        }
+    }
+
+    /**
+     * A call is over.
+     *
+     * @param day the day of the account's owner
+     * @param charge in 1e-5 of the currency's unit
+     */
+    public void ended(AttemptId id, long day, Duration talk, long charge) {
+        Running call = running.remove(id);
+        if (call != null) {
+            synchronized (call) {
+                spend.spend(call.call.account(), call.call.zone(), day, call.held, charge);
+                profiles.ended(call.call, call.time, talk.toSeconds());
+            }
+        }
+    }
+
+    private static long cost(FraudCall call, long seconds) {
+        return call.price().charge(seconds).units();
+    }
+}
