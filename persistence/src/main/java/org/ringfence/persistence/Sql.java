@@ -10,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.ringfence.billing.money.PricePerMinute;
 final class Sql {
 
     private static final int BATCH = 500;
+    private static final int ROWS_AT_ONCE = 100;
 
     private final Connection connection;
 
@@ -86,6 +89,32 @@ final class Sql {
                 }
             }
             prepared.executeBatch();
+        }
+    }
+
+    /**
+     * Inserts many rows, a hundred with each statement: much faster than batches on every database.
+     *
+     * @param insert the statement up to its values
+     * @param columns how many values a row has
+     */
+    void insertRows(String insert, int columns, Iterator<@Nullable Object[]> rows) throws SQLException {
+        String row = "(" + "?, ".repeat(columns - 1) + "?)";
+        String full = insert + (row + ", ").repeat(ROWS_AT_ONCE - 1) + row;
+        try (PreparedStatement prepared = connection.prepareStatement(full)) {
+            List<@Nullable Object> values = new ArrayList<>(ROWS_AT_ONCE * columns);
+            while (rows.hasNext()) {
+                values.addAll(Arrays.asList(rows.next()));
+                if (values.size() == ROWS_AT_ONCE * columns) {
+                    bind(prepared, values.toArray());
+                    prepared.executeUpdate();
+                    values.clear();
+                }
+            }
+            int rest = values.size() / columns;
+            if (rest > 0) {
+                update(insert + (row + ", ").repeat(rest - 1) + row, values.toArray());
+            }
         }
     }
 

@@ -2,15 +2,12 @@ package org.ringfence.persistence;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.rating.CallPrice;
-import org.ringfence.billing.tariff.PrefixTable;
 import org.ringfence.billing.tariff.Rate;
 import org.ringfence.billing.tariff.Tariff;
 import org.ringfence.billing.tariff.TariffId;
@@ -23,10 +20,20 @@ public final class SqlTariffStore implements TariffStore {
 
     private static final String SELECT = "select id, name, currency, is_default from tariff ";
 
+    private static final String INSERT_RATE =
+            "insert into tariff_rate (version_id, prefix, destination, connect_fee, per_minute, first_increment,"
+                    + " following_increment) values ";
+
     private final Database database;
+    private final RateTables tables;
 
     public SqlTariffStore(Database database) {
+        this(database, new RateTables(database));
+    }
+
+    SqlTariffStore(Database database, RateTables tables) {
         this.database = database;
+        this.tables = tables;
     }
 
     @Override
@@ -51,7 +58,7 @@ public final class SqlTariffStore implements TariffStore {
                 return new PublishAnswer.PrefixTwice(rate.prefix());
             }
         }
-        return database.call(sql -> {
+        return database.apart(sql -> {
             Optional<Currency> currency =
                     sql.find(Row::currency, "select currency from tariff where id = ?", tariff.value());
             if (currency.isEmpty()) {
@@ -76,22 +83,20 @@ public final class SqlTariffStore implements TariffStore {
                 onNet == null ? null : onNet.perMinute(),
                 onNet == null ? null : onNet.firstIncrement(),
                 onNet == null ? null : onNet.followingIncrement());
-        List<@Nullable Object[]> rows = new ArrayList<>(content.rates().size());
-        for (Rate rate : content.rates()) {
-            rows.add(Arrays.asList(
+        sql.insertRows(
+                INSERT_RATE,
+                7,
+                content.rates().stream()
+                        .map(rate -> new Object[] {
                             version,
                             rate.prefix(),
                             rate.destination(),
                             rate.price().connectFee(),
                             rate.price().perMinute(),
                             rate.price().firstIncrement(),
-                            rate.price().followingIncrement())
-                    .toArray());
-        }
-        sql.updateAll(
-                "insert into tariff_rate (version_id, prefix, destination, connect_fee, per_minute, first_increment,"
-                        + " following_increment) values (?, ?, ?, ?, ?, ?, ?)",
-                rows);
+                            rate.price().followingIncrement()
+                        })
+                        .iterator());
         Edition.TARIFFS.next(sql);
         return new TariffVersionId(version);
     }
@@ -139,7 +144,7 @@ public final class SqlTariffStore implements TariffStore {
         });
     }
 
-    private static Optional<Tariff> read(Sql sql, String condition, Object value) throws SQLException {
+    private Optional<Tariff> read(Sql sql, String condition, Object value) throws SQLException {
         Optional<Tariff> bare = sql.find(SqlTariffStore::bare, SELECT + condition, value);
         return bare.isEmpty() ? bare : Optional.of(complete(sql, bare.get()));
     }
@@ -149,34 +154,25 @@ public final class SqlTariffStore implements TariffStore {
                 new TariffId(row.big("id")), row.text("name"), row.currency(), row.flag("is_default"), List.of());
     }
 
-    private static Tariff complete(Sql sql, Tariff tariff) throws SQLException {
-        List<TariffVersion> bare = sql.list(
+    private Tariff complete(Sql sql, Tariff tariff) throws SQLException {
+        List<TariffVersion> versions = sql.list(
                 row -> version(row, tariff.currency()),
                 "select * from tariff_version where tariff_id = ? order by valid_from, id",
                 tariff.id().value());
-        List<TariffVersion> versions = new ArrayList<>(bare.size());
-        for (TariffVersion version : bare) {
-            List<Rate> rates = sql.list(
-                    row -> new Rate(row.text("prefix"), row.text("destination"), price(row, "", tariff.currency())),
-                    "select * from tariff_rate where version_id = ? order by prefix",
-                    version.id().value());
-            versions.add(new TariffVersion(
-                    version.id(), version.validFrom(), version.validUntil(), version.onNet(), new PrefixTable(rates)));
-        }
         return new Tariff(tariff.id(), tariff.name(), tariff.currency(), tariff.isDefault(), versions);
     }
 
-    private static TariffVersion version(Row row, Currency currency) throws SQLException {
+    private TariffVersion version(Row row, Currency currency) throws SQLException {
         boolean priced = row.bigOrNull("onnet_first_increment") != null;
         return new TariffVersion(
                 new TariffVersionId(row.big("id")),
                 row.instant("valid_from"),
                 row.instantOrNull("valid_until"),
                 priced ? price(row, "onnet_", currency) : null,
-                new PrefixTable(List.of()));
+                tables.of(row.big("id"), currency));
     }
 
-    private static CallPrice price(Row row, String prefix, Currency currency) throws SQLException {
+    static CallPrice price(Row row, String prefix, Currency currency) throws SQLException {
         return new CallPrice(
                 row.money(prefix + "connect_fee", currency),
                 row.price(prefix + "per_minute"),

@@ -1,5 +1,6 @@
 package org.ringfence.policy;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ public interface TariffPort {
     Outcome<TariffView> removeRate(
             String tariff, String prefix, @Nullable String validFrom, @Nullable String validUntil);
 
+    /** Replaces the prices of all prefixes by those of a file, or none when a line of it is wrong (SPEC P8). */
+    Outcome<SheetView> importSheet(SheetRequest request);
+
     /**
      * Gives an account a tariff.
      *
@@ -66,6 +70,44 @@ public interface TariffPort {
             int nextIncrement,
             @Nullable String validFrom,
             @Nullable String validUntil) {}
+
+    /**
+     * A file of prices to import.
+     *
+     * @param file on the server
+     * @param validFrom an instant; null for now
+     * @param validUntil an instant; null for no end
+     * @param preview whether to tell only what would change
+     */
+    record SheetRequest(
+            String tariff,
+            Path file,
+            @Nullable String validFrom,
+            @Nullable String validUntil,
+            boolean preview) {}
+
+    /**
+     * What a file of prices changed, or would change.
+     *
+     * @param imported false for a preview
+     * @param rises the calls that become dearer by the most, at most ten
+     */
+    record SheetView(
+            String tariff,
+            boolean imported,
+            Instant validFrom,
+            int prefixes,
+            int added,
+            int changed,
+            int removed,
+            int unchanged,
+            List<String> rises) {
+
+        /** Copies the list. */
+        public SheetView {
+            rises = List.copyOf(rises);
+        }
+    }
 
     /**
      * A tariff.

@@ -10,6 +10,8 @@ import java.util.List;
 import org.ringfence.policy.ControlPort.AccountView;
 import org.ringfence.policy.TariffPort.RateRequest;
 import org.ringfence.policy.TariffPort.RateView;
+import org.ringfence.policy.TariffPort.SheetRequest;
+import org.ringfence.policy.TariffPort.SheetView;
 import org.ringfence.policy.TariffPort.TariffView;
 
 /** Operations on price lists. */
@@ -78,6 +80,23 @@ final class TariffOperations {
                     required("prefix"),
                     optional("valid-from"),
                     optional("valid-until")),
+            ControlOperation.of(
+                    "import-tariff",
+                    Access.CHANGES_ACCOUNTS,
+                    Reply.one(SheetView.class),
+                    (port, op) -> port.tariffs()
+                            .importSheet(new SheetRequest(
+                                    op.text("tariff"),
+                                    op.file("path", "relative-to"),
+                                    op.textOrNull("valid-from"),
+                                    op.textOrNull("valid-until"),
+                                    op.flag("preview"))),
+                    required("tariff"),
+                    required("path"),
+                    optional("relative-to"),
+                    optional("valid-from"),
+                    optional("valid-until"),
+                    flag("preview")),
             ControlOperation.of(
                     "set-tariff",
                     Access.CHANGES_ACCOUNTS,

@@ -26,6 +26,7 @@ import org.ringfence.policy.InsightPort;
 import org.ringfence.policy.PerimeterPort;
 import org.ringfence.policy.TariffPort;
 import org.ringfence.policy.TariffPort.RateRequest;
+import org.ringfence.policy.TariffPort.SheetRequest;
 import org.ringfence.policy.TrunkPort;
 import org.ringfence.policy.TrunkPort.TrunkRequest;
 
@@ -191,6 +192,25 @@ class ControlOperationTest {
         RateRequest full = new RateRequest(
                 "gold", "4930", "Berlin", "0.60", "0.05", 60, 6, "2027-01-01T00:00:00Z", "2027-02-01T00:00:00Z");
         assertThat(asked).containsExactly("setRate[" + bare + "]", "setRate[" + full + "]");
+    }
+
+    @Test
+    void sheetOfPricesIsImportedUnlessAPreviewIsAskedFor() {
+        applicationStarts();
+        ModelNode sheet = subsystem.operation("import-tariff");
+        sheet.get("tariff").set("gold");
+        sheet.get("path").set("/prices.csv");
+
+        subsystem.refused(sheet);
+        sheet.get("valid-from").set("2027-01-01T00:00:00Z");
+        sheet.get("valid-until").set("2027-02-01T00:00:00Z");
+        sheet.get("preview").set(true);
+        subsystem.refused(sheet);
+
+        Path file = Path.of("/prices.csv");
+        SheetRequest bare = new SheetRequest("gold", file, null, null, false);
+        SheetRequest full = new SheetRequest("gold", file, "2027-01-01T00:00:00Z", "2027-02-01T00:00:00Z", true);
+        assertThat(asked).containsExactly("importSheet[" + bare + "]", "importSheet[" + full + "]");
     }
 
     @Test

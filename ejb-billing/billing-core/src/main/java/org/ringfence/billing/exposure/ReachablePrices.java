@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.ringfence.billing.account.AccountTerms;
 import org.ringfence.billing.rating.CallPrice;
-import org.ringfence.billing.tariff.Rate;
 import org.ringfence.billing.tariff.Tariff;
 import org.ringfence.billing.tariff.TariffSource;
 import org.ringfence.billing.tariff.TariffVersion;
@@ -37,7 +36,7 @@ public final class ReachablePrices {
                 if (onNet != null) {
                     prices.add(onNet);
                 }
-                version.rates().rates().stream().map(Rate::price).forEach(prices::add);
+                prices.addAll(version.rates().prices());
             }
         }
         return prices;

@@ -1,6 +1,5 @@
 package org.ringfence.billing.tariff;
 
-import java.util.regex.Pattern;
 import org.ringfence.billing.rating.CallPrice;
 
 /**
@@ -12,15 +11,25 @@ import org.ringfence.billing.rating.CallPrice;
  */
 public record Rate(String prefix, String destination, CallPrice price) {
 
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,24}");
+    private static final int LONGEST_PREFIX = 24;
     private static final int LONGEST_NAME = 100;
 
     public Rate {
-        if (!DIGITS.matcher(prefix).matches()) {
+        if (!isPrefix(prefix)) {
             throw new IllegalArgumentException("A prefix is 1 to 24 digits: " + prefix);
         }
         if (destination.isBlank() || destination.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("A destination has a name of 1 to 100 characters: " + destination);
         }
+    }
+
+    /** Whether a text is 1 to 24 digits. */
+    public static boolean isPrefix(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (text.charAt(index) < '0' || text.charAt(index) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST_PREFIX;
     }
 }

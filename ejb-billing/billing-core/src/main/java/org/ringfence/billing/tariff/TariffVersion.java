@@ -20,7 +20,7 @@ public record TariffVersion(
         Instant validFrom,
         @Nullable Instant validUntil,
         @Nullable CallPrice onNet,
-        PrefixTable rates) {
+        Rates rates) {
 
     public TariffVersion {
         Content.check(validFrom, validUntil);

@@ -125,6 +125,24 @@ public interface TariffStoreContract extends BillingStores {
         assertThat(version.rates().find("1567812345")).contains(rates.get(5_678));
     }
 
+    /** With {@code -Dringfence.rates=500000} the figure of the documentation. */
+    @Test
+    default void largeListIsPublishedAndReadInOneStep() {
+        int count = Integer.getInteger("ringfence.rates", 20_250);
+        Tariff tariff = newTariff(EUR);
+        List<Rate> rates = new ArrayList<>(count);
+        for (int prefix = 1_000_000; prefix < 1_000_000 + count; prefix++) {
+            rates.add(new Rate(Integer.toString(prefix), "Destination " + prefix % 5_000, centPerSecond()));
+        }
+
+        publish(tariff.id(), new TariffVersion.Content(NOON, null, null, rates));
+
+        TariffVersion version =
+                tariffs().find(tariff.id()).orElseThrow().versions().get(0);
+        assertThat(version.rates().size()).isEqualTo(count);
+        assertThat(version.rates().rates()).isEqualTo(rates);
+    }
+
     private Tariff newTariff(Currency currency) {
         CreateAnswer answer = tariffs().create("tariff-" + UUID.randomUUID(), currency);
         assertThat(answer).isInstanceOf(CreateAnswer.Created.class);

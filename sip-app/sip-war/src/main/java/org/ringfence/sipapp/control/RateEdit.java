@@ -88,7 +88,7 @@ record RateEdit(TariffVersion.Content content) {
         if (prefix.equals(TariffPort.ON_NET)) {
             return with(price, content.rates());
         }
-        if (!prefix.matches("[0-9]{1,24}")) {
+        if (!Rate.isPrefix(prefix)) {
             throw new Refused(
                     "'" + prefix + "' is no prefix of 1 to 24 digits without + or 00, nor " + TariffPort.ON_NET);
         }
@@ -99,6 +99,11 @@ record RateEdit(TariffVersion.Content content) {
         List<Rate> rates = others(prefix);
         rates.add(new Rate(prefix, name, price));
         return with(content.onNet(), rates);
+    }
+
+    /** With these prices in place of all others, those between own users as they are. */
+    TariffVersion.Content all(List<Rate> rates) {
+        return with(content.onNet(), rates).content;
     }
 
     /** Without a price for a prefix. */

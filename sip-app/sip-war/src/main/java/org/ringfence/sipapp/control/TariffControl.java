@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.Account;
 import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.rating.CallPrice;
-import org.ringfence.billing.tariff.Rate;
 import org.ringfence.billing.tariff.Tariff;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.billing.tariff.TariffVersion;
@@ -34,6 +33,9 @@ public class TariffControl implements TariffPort {
 
     @Inject
     private AccountControl accountControl;
+
+    @Inject
+    private TariffImport imports;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -103,6 +105,11 @@ public class TariffControl implements TariffPort {
     }
 
     @Override
+    public Outcome<SheetView> importSheet(SheetRequest request) {
+        return Control.answer(() -> imports.run(request));
+    }
+
+    @Override
     public Outcome<AccountView> assign(String name, @Nullable String tariffName) {
         return Control.answer(() -> {
             Account account = accounts.findByName(name).orElse(null);
@@ -160,13 +167,13 @@ public class TariffControl implements TariffPort {
                 .orElseGet(() -> unknown(name));
     }
 
-    private static <T> Outcome<T> unknown(String name) {
+    static <T> Outcome<T> unknown(String name) {
         return new Outcome.Refused<>("There is no tariff '" + name + "': list-tariffs shows their names");
     }
 
     private TariffView view(Tariff tariff) {
         int prefixes = tariff.versionAt(clock.instant())
-                .map(version -> version.rates().rates().size())
+                .map(version -> version.rates().size())
                 .orElse(0);
         return new TariffView(
                 tariff.name(),
@@ -192,7 +199,6 @@ public class TariffControl implements TariffPort {
         return Stream.concat(
                 own,
                 version.rates().rates().stream()
-                        .sorted(Comparator.comparing(Rate::prefix))
                         .map(rate -> view(tariff, version, rate.prefix(), rate.destination(), rate.price())));
     }
 

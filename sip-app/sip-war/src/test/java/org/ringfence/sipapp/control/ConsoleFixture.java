@@ -106,7 +106,8 @@ final class ConsoleFixture {
         PasswordAudit audit = Wired.bean(new PasswordAudit(), provisioning, events, upkeep);
         passwords = Wired.bean(new PasswordControl(), provisioning, policies, accounts, upkeep, events);
         AccessControl access = Wired.bean(new AccessControl(), provisioning, events);
-        TariffControl prices = Wired.bean(new TariffControl(), tariffs, store, accounts);
+        TariffControl prices =
+                Wired.bean(new TariffControl(), tariffs, store, accounts, Wired.bean(new TariffImport(), tariffs));
         TrunkControl carriers = Wired.bean(new TrunkControl(), (TrunkStore) () -> List.copyOf(trunks), provisioning);
         InsightControl insight = Wired.bean(
                 new InsightControl(),
