@@ -1,6 +1,5 @@
 package org.ringfence.sip.extension;
 
-import java.lang.management.ManagementFactory;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.Test;
 import org.ringfence.model.Handbook;
@@ -12,7 +11,6 @@ class SipHandbookTest {
 
     @Test
     void pageTellsEveryAttributeAsTheConsoleDoes() throws Exception {
-        ManagementFactory.getPlatformMBeanServer();
         try (ManagedSubsystem subsystem = SipSubsystemTest.boot(new Surroundings().withSocketBinding("sip-udp", 0))) {
             ModelNode description = subsystem.description();
             ModelNode connector = description.get("children", "connector", "model-description", "*");

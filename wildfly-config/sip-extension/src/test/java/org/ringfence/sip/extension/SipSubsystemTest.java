@@ -3,7 +3,6 @@ package org.ringfence.sip.extension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -39,8 +38,6 @@ class SipSubsystemTest {
 
     @BeforeEach
     void boot() throws Exception {
-        // the container registers itself with it, and complains where there is none
-        ManagementFactory.getPlatformMBeanServer();
         port = freePort();
         otherPort = freePort();
         subsystem =

@@ -10,6 +10,8 @@ import java.text.ParseException;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import javax.servlet.sip.Proxy;
+import javax.servlet.sip.TooManyHopsException;
 import javax.servlet.sip.URI;
 import javax.sip.Dialog;
 import javax.sip.SipException;
@@ -85,6 +87,18 @@ public final class JakartaMessageFactory implements MobicentsSipServletMessageFa
                 Dialog dialog,
                 boolean createDialog) {
             super(request, factory, session, transaction, dialog, createDialog);
+        }
+
+        @Override
+        public Proxy getProxy(boolean create) throws TooManyHopsException {
+            Proxy before = getSipSession().getProxy();
+            Proxy proxy = super.getProxy(create);
+            if (proxy == null || proxy == before) {
+                return proxy;
+            }
+            PromptProxy prompt = new PromptProxy(this, sipFactoryImpl);
+            getSipSession().setProxy(prompt);
+            return prompt;
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.ringfence.sip.container;
 import gov.nist.javax.sip.ListeningPointExt;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,6 +59,8 @@ public final class SipEngine implements AutoCloseable {
         service.setSipApplicationDispatcher(dispatcher);
         service.setSipStack(stack);
         configureDispatcher(settings);
+        // the container registers itself with the first server of MBeans, and complains where nobody has made one
+        ManagementFactory.getPlatformMBeanServer();
         dispatcher.init();
         dispatcher.start();
         // the container forgets connectors that are added before this

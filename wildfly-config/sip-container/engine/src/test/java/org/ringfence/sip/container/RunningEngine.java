@@ -2,7 +2,6 @@ package org.ringfence.sip.container;
 
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.net.BindException;
 import java.net.DatagramSocket;
@@ -37,8 +36,6 @@ final class RunningEngine implements AutoCloseable {
 
     RunningEngine(StackSettings settings, AnsweringServlet servlet) throws Exception {
         this.servlet = servlet;
-        // the container registers itself with it, and complains where there is none
-        ManagementFactory.getPlatformMBeanServer();
         engine = SipEngine.start(settings);
         address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
         engine.addConnector(ConnectorSettings.plain("udp", Transport.UDP, address));

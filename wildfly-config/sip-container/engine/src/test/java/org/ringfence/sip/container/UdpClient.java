@@ -70,6 +70,11 @@ final class UdpClient implements AutoCloseable {
         return receive(DEADLINE_MILLIS);
     }
 
+    /** What is on its way already, or {@link SocketTimeoutException}. */
+    String receiveSoon() throws IOException {
+        return receive(SILENCE_MILLIS);
+    }
+
     private String receive(int millis) throws IOException {
         socket.setSoTimeout(millis);
         DatagramPacket packet = new DatagramPacket(new byte[65_535], 65_535);
