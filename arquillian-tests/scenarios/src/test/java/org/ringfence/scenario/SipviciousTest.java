@@ -106,6 +106,39 @@ class SipviciousTest {
         assertThat(run(OWN_NAME, "svmap", "-p", port(server), "127.0.0.1")).contains("found nothing");
     }
 
+    /** Nobody trusts such an address, unlike that of the server itself. */
+    @Test
+    @Spec({"A16", "D14"})
+    void searchFromElsewhereUnderTheNameOfAPhoneFindsNobody(RunningServer server) throws Exception {
+        Path names = Files.write(Folders.of("names.txt"), USERS);
+
+        String found = runFrom(
+                "127.0.8.1",
+                PHONE,
+                "svwar",
+                "-p",
+                port(server),
+                "-d",
+                names.toString(),
+                "--domain",
+                RunningServer.DEMO_DOMAIN,
+                "--force",
+                "127.0.0.1");
+
+        assertThat(found).contains("found nothing");
+        assertPhoneIsServed(server);
+    }
+
+    @Test
+    @Spec({"N1", "N2"})
+    void searchForServersUnderTheNameOfAPhoneLearnsNoProduct(RunningServer server) throws Exception {
+        String found = runFrom("127.0.8.2", PHONE, "svmap", "-p", port(server), "127.0.0.1");
+
+        assertThat(found)
+                .contains("127.0.0.1:" + port(server))
+                .doesNotContainIgnoringCase("ringfence", "wildfly", "jain");
+    }
+
     /** An account of its own: one under attack is served where it is known alone. */
     private static void victim(RunningServer server, String name) throws IOException {
         Path csv = Files.writeString(Folders.of(name + ".csv"), name + ";" + RunningServer.DEMO_DOMAIN + ";" + SECRET);
@@ -136,10 +169,19 @@ class SipviciousTest {
 
     /** What a tool prints in half a minute. */
     private static String run(String userAgent, String tool, String... arguments) throws Exception {
+        return runFrom("", userAgent, tool, arguments);
+    }
+
+    /** @param address where it comes from, empty for that of the server */
+    private static String runFrom(String address, String userAgent, String tool, String... arguments) throws Exception {
         Path folder = Folders.of("sipvicious");
         Folders.delete(folder);
         Folders.copy(INSTALLED, folder.resolve("sipvicious"), path -> true);
-        rename(folder.resolve("sipvicious/libs/svhelper.py"), userAgent);
+        Path library = folder.resolve("sipvicious/libs/svhelper.py");
+        rename(library, userAgent);
+        // only one of the tools heeds its option for it
+        replace(library, "dest=\"bindingip\", default=''", "dest=\"bindingip\", default='" + address + "'");
+        replace(folder.resolve("sipvicious/" + tool + ".py"), "bindingip=''", "bindingip='" + address + "'");
         List<String> command = new ArrayList<>(List.of("timeout", "30", "python3", "-m", "sipvicious." + tool));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
@@ -150,8 +192,12 @@ class SipviciousTest {
     }
 
     private static void rename(Path source, String userAgent) throws IOException {
+        replace(source, "useragent='" + OWN_NAME + "'", "useragent='" + userAgent + "'");
+    }
+
+    private static void replace(Path source, String text, String other) throws IOException {
         String code = Files.readString(source);
-        assertThat(code).contains("useragent='" + OWN_NAME + "'");
-        Files.writeString(source, code.replace("useragent='" + OWN_NAME + "'", "useragent='" + userAgent + "'"));
+        assertThat(code).contains(text);
+        Files.writeString(source, code.replace(text, other));
     }
 }

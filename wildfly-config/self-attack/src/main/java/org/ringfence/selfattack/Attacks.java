@@ -23,6 +23,7 @@ final class Attacks {
     private static final int FLOOD_PER_SECOND = 2_000;
     private static final int MOST_OF_A_FLOOD = 40;
     private static final int MALFORMED = 600;
+    private static final int VERY_LONG = 20_000;
     private static final int SLOW = 200;
     private static final int PACE = 200;
     private static final int CALM_MILLIS = 500;
@@ -165,12 +166,15 @@ final class Attacks {
                 "malformed messages",
                 MALFORMED,
                 FLOOD_PER_SECOND,
-                i -> switch (i % 3) {
+                i -> switch (i % 6) {
                     case 0 -> "INVITE sip:a SIP/2.0\r\nVia: SIP/2.0/UDP %s;branch=\r\nFrom: <<<\r\n\r\n";
                     case 1 -> requests.request("INVITE", "x", "%s", "Content-Length: -1\r\nContent-Length: 5\r\n");
+                    case 2 -> requests.request("OPTIONS", "x", "%s", "").replace("CSeq: 1 OPTIONS", "CSeq: 1 BYE");
+                    case 3 -> requests.request("OPTIONS", "x", "%s", "X: " + "9".repeat(VERY_LONG) + "\r\n");
+                    case 4 -> requests.request("OPTIONS", "%%00\"<>@[", "%s", "");
                     default -> "\0\1 no SIP " + UUID.randomUUID() + "\r\n\r\n";
                 },
-                MALFORMED);
+                MOST_OF_A_FLOOD);
     }
 
     private Result flood(String name, String cookie) throws IOException, InterruptedException {

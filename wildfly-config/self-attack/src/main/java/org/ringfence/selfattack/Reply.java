@@ -25,11 +25,16 @@ record Reply(String text) {
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    /** All that does not differ from one answer to the next: the status, and which headers there are. */
+    /** All that does not differ from one answer to the next: status line, names of headers, what challenges offer. */
     String shape() {
-        StringBuilder shape = new StringBuilder().append(status());
+        StringBuilder shape = new StringBuilder();
+        text.lines().findFirst().ifPresent(shape::append);
         text.lines().skip(1).takeWhile(line -> !line.isEmpty()).forEach(line -> shape.append(' ')
-                .append(line, 0, Math.max(0, line.indexOf(':'))));
+                .append(line.contains("Authenticate:") ? unchanging(line) : line.replaceFirst(":.*", "")));
         return shape.toString();
+    }
+
+    private static String unchanging(String challenge) {
+        return challenge.replaceAll("(nonce|opaque)=\"[^\"]*\"", "$1");
     }
 }

@@ -8,10 +8,11 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes requests to a domain, and answers its challenges (RFC 3261, RFC 7616 with MD5). */
+/** Makes requests to a domain, and answers its challenges (RFC 3261, RFC 7616 and 8760 with MD5 or SHA-256). */
 record Requests(String domain) {
 
-    private static final Pattern MD5 = Pattern.compile("(?im)^(?:WWW|Proxy)-Authenticate\\s*:\\s*(Digest .*MD5.*)$");
+    private static final Pattern OFFER = Pattern.compile(
+            "(?im)^(?:WWW|Proxy)-Authenticate\\s*:\\s*(Digest .*algorithm=\"?(MD5|SHA-256)(?![-\\w]).*)$");
 
     /** A request as most phones send it. */
     String request(String method, String user, String sender, String headers) {
@@ -30,21 +31,22 @@ record Requests(String domain) {
         return method.equals("REGISTER") ? "sip:" + domain : "sip:" + user + "@" + domain;
     }
 
-    /** The header that answers a challenge with a password; empty when it offers no MD5. */
+    /** The header that answers a challenge with a password; empty when it offers neither MD5 nor SHA-256. */
     String answer(Reply challenge, String method, String user, String password) {
-        Matcher offer = MD5.matcher(challenge.text());
+        Matcher offer = OFFER.matcher(challenge.text());
         if (!offer.find()) {
             return "";
         }
+        String algorithm = offer.group(2);
         String realm = parameter(offer.group(1), "realm");
         String nonce = parameter(offer.group(1), "nonce");
-        String first = md5(user + ":" + realm + ":" + password);
-        String second = md5(method + ":" + uri(method, user));
-        String response = md5(first + ":" + nonce + ":00000001:c0ffee:auth:" + second);
+        String first = hash(algorithm, user + ":" + realm + ":" + password);
+        String second = hash(algorithm, method + ":" + uri(method, user));
+        String response = hash(algorithm, first + ":" + nonce + ":00000001:c0ffee:auth:" + second);
         String name = challenge.status() == 407 ? "Proxy-Authorization" : "Authorization";
         return name + ": Digest username=\"" + user + "\", realm=\"" + realm + "\", nonce=\"" + nonce + "\", uri=\""
-                + uri(method, user) + "\", response=\"" + response
-                + "\", algorithm=MD5, cnonce=\"c0ffee\", qop=auth, nc=00000001\r\n";
+                + uri(method, user) + "\", response=\"" + response + "\", algorithm=" + algorithm
+                + ", cnonce=\"c0ffee\", qop=auth, nc=00000001\r\n";
     }
 
     private static String parameter(String challenge, String name) {
@@ -52,12 +54,12 @@ record Requests(String domain) {
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    private static String md5(String text) {
+    private static String hash(String algorithm, String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every JDK has MD5", missing);
+            throw new IllegalStateException("Every JDK has " + algorithm, missing);
         }
     }
 }

@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The command of the suite. */
@@ -19,6 +22,9 @@ public final class SelfAttack {
 
     /** Where the ordinary user is, on loopback. */
     private static final String PHONE = "127.0.8.250";
+
+    private static final String BYSTANDER = "127.0.8.251";
+    private static final int TRIES = 5;
 
     private final Settings settings;
     private final Console console;
@@ -33,7 +39,7 @@ public final class SelfAttack {
     /** Runs the suite, and ends with its outcome as the exit code. */
     public static void main(String[] args) throws InterruptedException {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        System.exit(run(List.of(args), out, System.getProperty("ringfence.home")));
+        System.exit(run(List.of(args), System.getenv(), out, System.getProperty("ringfence.home")));
     }
 
     /**
@@ -41,13 +47,14 @@ public final class SelfAttack {
      *
      * @param home the server's installation, null when its console can't be asked
      */
-    static int run(List<String> arguments, PrintStream out, @Nullable String home) throws InterruptedException {
+    static int run(List<String> arguments, Map<String, String> environment, PrintStream out, @Nullable String home)
+            throws InterruptedException {
         if (arguments.contains("--help")) {
             out.print(Settings.USAGE);
             return NOT_DONE;
         }
         try {
-            Settings settings = Settings.parse(arguments);
+            Settings settings = Settings.parse(arguments, environment);
             Path cli = home == null ? null : Path.of(home, "bin", "jboss-cli.sh");
             return new SelfAttack(settings, new Console(cli, settings.console()), out).attack();
         } catch (NotAllowed refusal) {
@@ -60,6 +67,12 @@ public final class SelfAttack {
     }
 
     private int attack() throws IOException, InterruptedException {
+        if (!isAnswered()) {
+            // silence would look like a defence that holds
+            out.println("Nobody answers at " + settings.target().address() + ": is the server running, and was "
+                    + BYSTANDER + " banned before? unban-all takes that back.");
+            return NOT_DONE;
+        }
         Cpu cpu = new Cpu(console.process());
         List<Result> results = new ArrayList<>();
         out.println("Attacking " + settings.target().address() + ", domain " + settings.domain() + ".");
@@ -81,6 +94,22 @@ public final class SelfAttack {
                 .toList();
         out.print(Report.of(results, console.explain(sources)));
         return results.stream().allMatch(Result::held) ? HELD : FAILED;
+    }
+
+    /** Whether somebody who attacks nobody gets an answer. */
+    private boolean isAnswered() throws IOException, InterruptedException {
+        CountDownLatch answered = new CountDownLatch(1);
+        String host = settings.target().source(BYSTANDER);
+        try (Source source = new Source(settings.target().address(), host, reply -> answered.countDown())) {
+            String request = new Requests(settings.domain()).request("OPTIONS", "anybody", source.address(), "");
+            for (int i = 0; i < TRIES; i++) {
+                source.send(request);
+                if (answered.await(1, TimeUnit.SECONDS)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     private static Result measured(Attack attack, Cpu cpu, @Nullable Phone phone)

@@ -1,6 +1,7 @@
 package org.ringfence.selfattack;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +20,27 @@ record Settings(
         @Nullable String password,
         @Nullable String console) {
 
+    private static final String PASSWORD = "RINGFENCE_ATTACK_PASSWORD";
+
     static final String USAGE = """
             Attacks a server of your own for about a minute, and tells what each defence did (SPEC Q11).
             Usage: ringfence-attack.sh [option...]
               --server ADDRESS[:PORT]  where it listens for SIP (127.0.0.1:5060)
               --own ADDRESS            the same address again, when it is not loopback: it is your own test server
               --domain DOMAIN          a domain that it serves (ringfence.example)
-              --user USER --password PASSWORD  an ordinary user, to see that service goes on (none)
+              --user USER              an ordinary user, to see that service goes on (none)
+              --password PASSWORD      that user's; kept from others on this machine as RINGFENCE_ATTACK_PASSWORD
               --console ADDRESS:PORT   the management console, asked which defence answered (127.0.0.1:9990); none: not asked
             Ends with 0 when all defences held, 1 when one did not, 2 when nothing was attacked.
             """;
 
-    /** @throws NotAllowed with a sentence when something is wrong or must not be attacked */
-    static Settings parse(List<String> arguments) throws NotAllowed {
+    /**
+     * Reads the options.
+     *
+     * @param environment where the password is looked for when no option gives it
+     * @throws NotAllowed with a sentence when something is wrong or must not be attacked
+     */
+    static Settings parse(List<String> arguments, Map<String, String> environment) throws NotAllowed {
         String server = "127.0.0.1:5060";
         String own = null;
         String domain = "ringfence.example";
@@ -54,8 +63,11 @@ record Settings(
                 default -> throw new NotAllowed(name + " is no option.");
             }
         }
+        if (user != null && password == null) {
+            password = environment.get(PASSWORD);
+        }
         if ((user == null) != (password == null)) {
-            throw new NotAllowed("--user and --password belong together.");
+            throw new NotAllowed("--user and --password, or " + PASSWORD + " in the environment, belong together.");
         }
         if (!(domain + user).matches("[A-Za-z0-9._+-]{1,200}")) {
             throw new NotAllowed("Domain and user are of letters, digits, dots and hyphens.");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ class SelfAttackTest {
 
     private int run(String... arguments) throws InterruptedException {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        return SelfAttack.run(List.of(arguments), out, null);
+        return SelfAttack.run(List.of(arguments), Map.of(), out, null);
     }
 
     private String text() {
@@ -37,6 +39,24 @@ class SelfAttackTest {
         assertThat(run("--user", "alice")).isEqualTo(SelfAttack.NOT_DONE);
         assertThat(run("--user", "a\r\nb", "--password", "x")).isEqualTo(SelfAttack.NOT_DONE);
         assertThat(text()).contains("--sever is no option", "--server needs a value", "belong together", "of letters");
+    }
+
+    @Test
+    void passwordMayComeFromTheEnvironment() throws Exception {
+        List<String> options = List.of("--user", "alice");
+
+        assertThat(Settings.parse(options, Map.of("RINGFENCE_ATTACK_PASSWORD", "hidden"))
+                        .password())
+                .isEqualTo("hidden");
+    }
+
+    @Test
+    void serverThatIsNotThereIsNotSaidToHold() throws Exception {
+        try (DatagramSocket silent = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
+            assertThat(run("--server", "127.0.0.1:" + silent.getLocalPort())).isEqualTo(SelfAttack.NOT_DONE);
+        }
+
+        assertThat(text()).contains("Nobody answers at");
     }
 
     @Test
@@ -60,11 +80,27 @@ class SelfAttackTest {
     }
 
     @Test
+    void challengeThatOffersNoMd5IsAnsweredToo() {
+        Reply challenge = new Reply("SIP/2.0 401 Unauthorized\r\nWWW-Authenticate: Digest realm=\"a\", nonce=\"b\","
+                + " algorithm=SHA-256-sess\r\nWWW-Authenticate: Digest realm=\"a\", nonce=\"c\","
+                + " algorithm=SHA-256, qop=\"auth\"\r\n\r\n");
+
+        assertThat(new Requests("a").answer(challenge, "REGISTER", "anna", "secret"))
+                .startsWith("Authorization: Digest username=\"anna\", realm=\"a\", nonce=\"c\"")
+                .contains("algorithm=SHA-256, ");
+    }
+
+    @Test
     void answersThatDifferInMoreThanTheirValuesAreToldApart() {
-        Reply one = new Reply("SIP/2.0 407 Proxy\r\nVia: a\r\nProxy-Authenticate: Digest nonce=1\r\n\r\n");
-        Reply other = new Reply("SIP/2.0 407 Proxy\r\nVia: b\r\nProxy-Authenticate: Digest nonce=2\r\n\r\n");
+        Reply one = new Reply("SIP/2.0 407 Proxy\r\nVia: a\r\nProxy-Authenticate: Digest nonce=\"1\"\r\n\r\n");
+        Reply other = new Reply("SIP/2.0 407 Proxy\r\nVia: b\r\nProxy-Authenticate: Digest nonce=\"2\"\r\n\r\n");
         Reply telltale = new Reply("SIP/2.0 404 Not Found\r\nVia: b\r\n\r\n");
 
-        assertThat(one.shape()).isEqualTo(other.shape()).isNotEqualTo(telltale.shape());
+        Reply weaker = new Reply("SIP/2.0 407 Proxy\r\nVia: b\r\nProxy-Authenticate: Digest nonce=\"2\", x=1\r\n\r\n");
+
+        assertThat(one.shape())
+                .isEqualTo(other.shape())
+                .isNotEqualTo(telltale.shape())
+                .isNotEqualTo(weaker.shape());
     }
 }

@@ -206,7 +206,12 @@ public final class Witness implements SourcePerimeter.FloodWatch {
 
     @Override
     public void malformed(Transport transport, SourceAddress source) {
-        wrong(new Sighting(transport, source, () -> "not SIP, over " + transport));
+        Sighting sighting = new Sighting(transport, source, () -> "not SIP, over " + transport);
+        wrong(sighting);
+        if (!sighting.isConnected()) {
+            // its refusal goes to whoever is named as the sender: no stranger gets more of these than of other answers
+            unauthenticated(sighting, "");
+        }
     }
 
     /** Whether a source is never sanctioned. */

@@ -264,6 +264,21 @@ class WitnessTest {
     }
 
     @Test
+    @Spec("A6")
+    void oneUnreadableDatagramAboveTheAnswersOfAStrangerQuenchesItAndBansNobody() {
+        scene.in(Policies.firewall("strangerAnswerLimit", 10));
+        for (int i = 0; i < 10; i++) {
+            witness.malformed(Transport.UDP, at("192.0.2.9", 5060));
+        }
+        assertThat(scene.passes(Transport.UDP, at("192.0.2.9", 5060))).isTrue();
+
+        witness.malformed(Transport.UDP, at("192.0.2.9", 5060));
+
+        assertThat(scene.passes(Transport.UDP, at("192.0.2.9", 5060))).isFalse();
+        assertThat(scene.perimeter.bans().size()).isZero();
+    }
+
+    @Test
     @Spec("A17")
     void oneCallAboveTheLimitOfPendingOnesIsRefusedUntilOneIsAnswered() {
         scene.in(Policies.firewall("pendingDialogLimit", 2));
