@@ -43,6 +43,7 @@ public final class PolicyBoard implements PolicySource {
         board.publish(UpkeepPolicy.DEFAULT);
         board.publish(TracePolicy.DEFAULT);
         board.publish(ExposurePolicy.DEFAULT);
+        board.publish(PricePolicy.DEFAULT);
         return board;
     }
 

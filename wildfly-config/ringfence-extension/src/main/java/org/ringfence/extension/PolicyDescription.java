@@ -25,6 +25,7 @@ import org.ringfence.policy.GuessingPolicy;
 import org.ringfence.policy.HoneypotPolicy;
 import org.ringfence.policy.PasswordPolicy;
 import org.ringfence.policy.Policy;
+import org.ringfence.policy.PricePolicy;
 import org.ringfence.policy.RegistrationPolicy;
 import org.ringfence.policy.TracePolicy;
 import org.ringfence.policy.UpkeepPolicy;
@@ -57,7 +58,8 @@ record PolicyDescription<P extends Policy>(String name, Class<P> type, List<Poli
             of("alerts", AlertPolicy.DEFAULT),
             of("upkeep", UpkeepPolicy.DEFAULT),
             of("traces", TracePolicy.DEFAULT),
-            of("exposure", ExposurePolicy.DEFAULT));
+            of("exposure", ExposurePolicy.DEFAULT),
+            of("prices", PricePolicy.DEFAULT));
 
     @SuppressWarnings("unchecked")
     private static <P extends Policy> PolicyDescription<P> of(String name, P defaults) {

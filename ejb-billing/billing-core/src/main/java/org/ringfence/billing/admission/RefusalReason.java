@@ -8,6 +8,8 @@ public enum RefusalReason {
     ACCOUNT_LOCKED,
     /** There is no price for this number (SPEC G1). */
     NO_RATE,
+    /** It costs more than calls may cost (SPEC G5, P17). */
+    PRICE_TOO_HIGH,
     /** The money does not cover the connect fee and the first block (SPEC F8). */
     INSUFFICIENT_CREDIT,
     /** As many calls run as the account has lines (SPEC F6). */

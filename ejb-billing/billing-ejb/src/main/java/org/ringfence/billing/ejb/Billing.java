@@ -6,11 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import org.ringfence.billing.account.TermsSource;
 import org.ringfence.billing.admission.CreditNews;
 import org.ringfence.billing.credit.CallAdmission;
 import org.ringfence.billing.credit.CreditDesk;
 import org.ringfence.billing.credit.CreditRules;
+import org.ringfence.billing.credit.PriceCeiling;
 import org.ringfence.billing.credit.Pricing;
 import org.ringfence.billing.credit.ReservationJanitor;
 import org.ringfence.billing.decision.RuleBook;
@@ -21,6 +24,7 @@ import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
 import org.ringfence.policy.PolicySource;
+import org.ringfence.policy.PricePolicy;
 import org.ringfence.policy.TracePolicy;
 
 /** Puts the parts of billing together. */
@@ -54,8 +58,8 @@ public class Billing {
     @Produces
     @Singleton
     CallAdmission admission(TermsSource accounts, TariffStore tariffs, LedgerStore ledger, TraceLog traces) {
-        return new CallAdmission(
-                accounts, new Pricing(tariffs), ledger, this::rules, clock, node, () -> RuleBook.EMPTY, traces);
+        RuleBook book = ruleBook();
+        return new CallAdmission(accounts, new Pricing(tariffs), ledger, this::rules, clock, node, () -> book, traces);
     }
 
     /** Why calls were admitted and refused. */
@@ -94,6 +98,11 @@ public class Billing {
     @Singleton
     ReservationJanitor janitor(LedgerStore ledger) {
         return new ReservationJanitor(ledger, clock, node);
+    }
+
+    private RuleBook ruleBook() {
+        Supplier<PricePolicy> prices = () -> policies.current(PricePolicy.class);
+        return new RuleBook(List.of(), List.of(new PriceCeiling(new CeilingsInForce(prices))));
     }
 
     private TraceLog.Bounds traceBounds() {

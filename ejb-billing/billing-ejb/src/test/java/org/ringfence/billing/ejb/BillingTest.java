@@ -9,15 +9,23 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ringfence.billing.account.Account;
+import org.ringfence.billing.admission.AdmitAnswer;
 import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.ReservationId;
 import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.credit.CallAdmission;
 import org.ringfence.billing.decision.TraceLog;
 import org.ringfence.billing.ledger.Reservation;
 import org.ringfence.billing.memory.MemoryStores;
+import org.ringfence.billing.money.Money;
+import org.ringfence.billing.money.PricePerMinute;
+import org.ringfence.billing.rating.CallPrice;
 import org.ringfence.billing.tariff.Rate;
 import org.ringfence.billing.tariff.Tariff;
 import org.ringfence.billing.tariff.TariffStore;
@@ -25,6 +33,7 @@ import org.ringfence.billing.tariff.TariffVersion;
 import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
 import org.ringfence.policy.PolicyBoard;
+import org.ringfence.policy.PricePolicy;
 import org.ringfence.policy.TracePolicy;
 import org.ringfence.spec.Spec;
 
@@ -70,6 +79,45 @@ class BillingTest {
                 new BillingPolicy(Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(10), 1, 402));
 
         assertThat(admitted(admission).grant().time()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.60, 0.60, true", "0.59999999, , false", ", 0, true", ", , true"})
+    @Spec({"G5", "P17"})
+    void callIsRefusedWhenItCostsMoreThanThePolicyAllows(
+            @Nullable String perMinute, @Nullable String fee, boolean admitted) {
+        CallAdmission admission = billing.admission(stores.accounts(), tariffs(), stores.ledger(), billing.traces());
+        assertThat(admission.admit(Samples.attempt(account.id()))).isInstanceOf(AdmitAnswer.Admitted.class);
+
+        policies.publish(new PricePolicy(perMinute, fee));
+
+        CallAttempt call = Samples.attempt(account.id());
+        AdmitAnswer answer = admission.admit(call);
+        assertThat(answer instanceof AdmitAnswer.Admitted).isEqualTo(admitted);
+        if (!admitted) {
+            assertThat(answer).isEqualTo(new AdmitAnswer.Refused(RefusalReason.PRICE_TOO_HIGH));
+            assertThat(stores.cdrs().find(call.id()).orElseThrow().release().cause())
+                    .isEqualTo("PRICE_TOO_HIGH");
+        }
+    }
+
+    @Test
+    @Spec("P17")
+    void callIsRefusedWhenItsConnectFeeIsMoreThanThePolicyAllows() {
+        TariffStore tariffs = tariffs();
+        Tariff tariff = tariffs.list().get(0);
+        CallPrice price =
+                new CallPrice(Money.parse("0.05", tariff.currency()).orElseThrow(), PricePerMinute.FREE, 1, 1);
+        tariffs.publish(
+                tariff.id(), new TariffVersion.Content(NOON, null, null, List.of(new Rate("4930", "Berlin", price))));
+        CallAdmission admission = billing.admission(stores.accounts(), tariffs, stores.ledger(), billing.traces());
+
+        policies.publish(new PricePolicy(null, "0.04999"));
+        assertThat(admission.admit(Samples.attempt(account.id())))
+                .isEqualTo(new AdmitAnswer.Refused(RefusalReason.PRICE_TOO_HIGH));
+
+        policies.publish(new PricePolicy(null, "0.05"));
+        assertThat(admission.admit(Samples.attempt(account.id()))).isInstanceOf(AdmitAnswer.Admitted.class);
     }
 
     @Test

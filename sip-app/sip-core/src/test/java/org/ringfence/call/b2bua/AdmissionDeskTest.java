@@ -30,6 +30,7 @@ import org.ringfence.call.session.CallSetup;
 import org.ringfence.call.session.CallState;
 import org.ringfence.call.session.EarlyMedia;
 import org.ringfence.call.session.EndCause;
+import org.ringfence.call.session.Rejection;
 import org.ringfence.call.session.RouteStep;
 import org.ringfence.call.session.Target;
 import org.ringfence.spec.Spec;
@@ -198,6 +199,13 @@ class AdmissionDeskTest {
     @EnumSource(RefusalReason.class)
     void everyReasonHasAnAnswer(RefusalReason reason) {
         assertThat(new RefusalAnswers(() -> 402).to(reason).status()).isBetween(400, 699);
+    }
+
+    @Test
+    @Spec({"G5", "P17"})
+    void callThatCostsTooMuchIsForbidden() {
+        assertThat(new RefusalAnswers(() -> 402).to(RefusalReason.PRICE_TOO_HIGH))
+                .isEqualTo(Rejection.of(403));
     }
 
     @Test
