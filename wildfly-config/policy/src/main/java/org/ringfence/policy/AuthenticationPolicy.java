@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param nonceLifetime how long a challenge can be answered; 1 s to 1 day, default 300 s
  * @param nonceCountWindow how far a nonce count may lag behind the highest one; 1 to 64, default 32
  * @param transportBinding over what users may send; default ALLOWED (SPEC D11, {@code stricttransport})
+ * @param reuseAcrossPorts whether a registration may answer a challenge that was sent to another port or over another
+ *     transport of the same address; default false: it is asked again (SPEC D18, {@code reusedifferentportreg})
  * @param hashKey secret that stored password hashes are encrypted with, 32 to 512 characters, meant to be an expression
  *     of a credential store; null, the default, for a key file of the server's own. It counts at the next start (SPEC
  *     D6, {@code securepasswords})
@@ -24,6 +26,7 @@ public record AuthenticationPolicy(
         @Range(least = 1, most = 86_400) Duration nonceLifetime,
         @Range(least = 1, most = 64) int nonceCountWindow,
         TransportBinding transportBinding,
+        boolean reuseAcrossPorts,
         @Nullable String hashKey)
         implements Policy {
 
@@ -69,6 +72,7 @@ public record AuthenticationPolicy(
             Duration.ofMinutes(5),
             32,
             TransportBinding.ALLOWED,
+            false,
             null);
 
     private static final int LEAST_SECRET = 32;
@@ -92,6 +96,6 @@ public record AuthenticationPolicy(
     public String toString() {
         return "AuthenticationPolicy[realm=" + realm + ", algorithms=" + algorithms + ", strictness=" + strictness
                 + ", nonceLifetime=" + nonceLifetime + ", nonceCountWindow=" + nonceCountWindow + ", transportBinding="
-                + transportBinding + "]";
+                + transportBinding + ", reuseAcrossPorts=" + reuseAcrossPorts + "]";
     }
 }

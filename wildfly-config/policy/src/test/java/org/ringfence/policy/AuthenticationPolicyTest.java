@@ -14,11 +14,14 @@ class AuthenticationPolicyTest {
 
     private static AuthenticationPolicy of(String realm, Duration lifetime, int window) {
         return new AuthenticationPolicy(
-                realm, Algorithms.MD5, Strictness.LEGACY, lifetime, window, TransportBinding.ANY, null);
+                realm, Algorithms.MD5, Strictness.LEGACY, lifetime, window, TransportBinding.ANY, false, null);
     }
 
     @Test
+    @Spec("N3")
     void aRealmIsPlainText() {
+        assertThat(AuthenticationPolicy.DEFAULT.realm()).isNull();
+        assertThat(of("x".repeat(64), Duration.ofSeconds(1), 1).realm()).hasSize(64);
         assertThat(of("voice service", Duration.ofSeconds(1), 64).realm()).isEqualTo("voice service");
         for (String realm : new String[] {"", "a\"b", "a\\b", "a\r\nb", "ä", "x".repeat(65)}) {
             assertThatThrownBy(() -> of(realm, Duration.ofSeconds(1), 1)).hasMessageStartingWith("realm must");
@@ -40,6 +43,7 @@ class AuthenticationPolicyTest {
                 Duration.ofSeconds(1),
                 1,
                 TransportBinding.ANY,
+                false,
                 "k".repeat(characters));
     }
 

@@ -1,9 +1,11 @@
 package org.ringfence.policy;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.ringfence.spec.Spec;
 
 class RegistrationPolicyTest {
 
@@ -14,6 +16,15 @@ class RegistrationPolicyTest {
                 Duration.ofSeconds(max),
                 contacts,
                 Duration.ofMillis(millis));
+    }
+
+    @Test
+    @Spec("P21")
+    void contactsOfAnAddressAreOneToAHundred() {
+        assertThat(of(1, 1, 1, 1, 10).contacts()).isEqualTo(1);
+        assertThat(of(1, 1, 1, 100, 10).contacts()).isEqualTo(100);
+        assertThatThrownBy(() -> of(1, 1, 1, 0, 10)).hasMessageStartingWith("contacts must");
+        assertThatThrownBy(() -> of(1, 1, 1, 101, 10)).hasMessageStartingWith("contacts must");
     }
 
     @Test

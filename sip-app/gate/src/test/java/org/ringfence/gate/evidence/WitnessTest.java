@@ -220,7 +220,7 @@ class WitnessTest {
     }
 
     @Test
-    @Spec("A16")
+    @Spec({"A16", "N1"})
     void askingForOneTargetAboveTheLimitIsScanning() {
         scene.in(Policies.firewall("scanTargetLimit", 10, "strangerAnswerLimit", 10_000));
         for (int i = 0; i < 10; i++) {

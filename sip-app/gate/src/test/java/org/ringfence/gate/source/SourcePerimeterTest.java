@@ -200,7 +200,9 @@ class SourcePerimeterTest {
 
         assertThat(scene.passes(STRANGER)).isTrue();
         assertThat(scene.perimeter.openUntil()).isEqualTo(scene.now() + 300_000);
-        scene.pass(300_000);
+        scene.pass(299_999);
+        assertThat(scene.passes(STRANGER)).isTrue();
+        scene.pass(1);
         assertThat(scene.passes(STRANGER)).isFalse();
         assertThat(scene.perimeter.openUntil()).isZero();
     }

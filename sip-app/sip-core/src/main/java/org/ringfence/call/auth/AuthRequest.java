@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param realm ours, for the domain that the request is about
  * @param authorizations values of all Authorization headers, or of all Proxy-Authorization headers
  * @param source the transport address without port
+ * @param flow port and transport that it came from, as one number of 24 bits
  * @param userAgent value of the User-Agent header, used only to choose challenges; null for none
  */
 public record AuthRequest(
@@ -18,6 +19,7 @@ public record AuthRequest(
         String realm,
         List<String> authorizations,
         String source,
+        int flow,
         @Nullable String userAgent) {
 
     public AuthRequest {

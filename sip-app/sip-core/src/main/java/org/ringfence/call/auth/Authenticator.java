@@ -15,6 +15,7 @@ public final class Authenticator {
 
     private static final int REPLAY_CAPACITY = 1 << 18;
     private static final int NONCE_COUNT_DIGITS = 8;
+    private static final String REGISTER = "REGISTER";
 
     private final CredentialStore credentials;
     private final Nonces nonces;
@@ -47,7 +48,7 @@ public final class Authenticator {
         List<DigestAlgorithm> algorithms = current.algorithms() == AlgorithmPolicy.PREFER_SHA256
                 ? clients.next(request.source(), request.userAgent())
                 : current.algorithms().offered();
-        String nonce = nonces.mint(request.source(), boundUri(request, current));
+        String nonce = nonces.mint(request.source(), request.flow(), boundUri(request, current));
         List<String> values = new ArrayList<>(2);
         for (DigestAlgorithm algorithm : algorithms) {
             values.add("Digest realm=\"" + request.realm() + "\", nonce=\"" + nonce + "\", algorithm="
@@ -120,7 +121,7 @@ public final class Authenticator {
             AuthRequest request, DigestAnswer answer, long count, DigestRules current, DigestStrictness strictness) {
         Nonces.Genuine nonce =
                 nonces.open(answer.nonce(), request.source(), boundUri(request, current), current.nonceLifetime());
-        if (nonce == null) {
+        if (nonce == null || !isFromWhereItWasSent(nonce, request, current)) {
             return false;
         }
         return switch (strictness) {
@@ -128,6 +129,11 @@ public final class Authenticator {
             case STRICT -> replays.take(nonce, count, current.nonceCountWindow());
             case ONE_TIME -> replays.take(nonce, 1, 1);
         };
+    }
+
+    /** Who overheard a registration behind the same address must not move its contact to a port of its own. */
+    private static boolean isFromWhereItWasSent(Nonces.Genuine nonce, AuthRequest request, DigestRules current) {
+        return current.reuseAcrossPorts() || !request.method().equals(REGISTER) || nonce.flow() == request.flow();
     }
 
     private Ha1 decoy(DigestAlgorithm algorithm, DigestAnswer answer) {

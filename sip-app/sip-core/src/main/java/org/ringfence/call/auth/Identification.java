@@ -72,6 +72,7 @@ public final class Identification {
                 rules.realm(domain),
                 approach.answers(),
                 approach.sourceHost(),
+                approach.transport().ordinal() << Short.SIZE | approach.sourcePort(),
                 approach.userAgent());
         Outcome outcome = authenticator.judge(request, username -> mayTry.test(username, domain));
         if (outcome instanceof Outcome.Unheard) {

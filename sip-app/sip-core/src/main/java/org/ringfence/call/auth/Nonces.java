@@ -16,8 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes nonces that need no memory: time, node and a serial number, sealed together with the source address by a key
- * that only this service has. What was not sealed here, for this source, is not answered as if it were.
+ * Makes nonces that need no memory: time, node, a serial number and the flow, sealed together with the source address
+ * by a key that only this service has. What was not sealed here, for this source, is not answered as if it were.
  */
 public final class Nonces {
 
@@ -25,10 +25,11 @@ public final class Nonces {
     public static final int KEY_BYTES = 32;
 
     private static final String MAC = "HmacSHA256";
-    private static final int PLAIN_BYTES = 12;
+    private static final int PLAIN_BYTES = 15;
     private static final int SEAL_BYTES = 12;
     private static final int TEXT_LENGTH = (PLAIN_BYTES + SEAL_BYTES) * 4 / 3;
     private static final int NODE_BITS = 16;
+    private static final int BYTE_MASK = 0xFF;
     /** A clock that was set back a little must not void what was just handed out. */
     private static final long CLOCK_TOLERANCE_MILLIS = 2_000;
 
@@ -37,8 +38,8 @@ public final class Nonces {
     private final InstantSource clock;
     private final AtomicInteger serial;
 
-    /** A nonce that is sealed by us, for this source, and not too old. */
-    record Genuine(long key, long mintedAtMillis) {}
+    /** A nonce that is sealed by us, for this source, and not too old; the flow is the one that it was sent to. */
+    record Genuine(long key, long mintedAtMillis, int flow) {}
 
     /**
      * Makes nonces.
@@ -65,11 +66,13 @@ public final class Nonces {
      * A new nonce, base64url.
      *
      * @param source the transport address, without port, that it is made for
+     * @param flow port and transport that it is sent to, as one number of 24 bits
      * @param uri the Request-URI that it is made for, null for any
      */
-    String mint(String source, @Nullable String uri) {
+    String mint(String source, int flow, @Nullable String uri) {
         ByteBuffer nonce = ByteBuffer.allocate(PLAIN_BYTES + SEAL_BYTES);
         nonce.putLong(clock.millis() << NODE_BITS | node).putInt(serial.incrementAndGet());
+        nonce.put((byte) (flow >> Short.SIZE)).putShort((short) flow);
         nonce.put(seal(nonce.array(), source, uri), 0, SEAL_BYTES);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(nonce.array());
     }
@@ -96,7 +99,8 @@ public final class Nonces {
         // within one lifetime the lower half of the time and the serial number name one nonce of this node; the factor
         // only spreads the names, because time and serial number grow in step
         long name = ((long) plain.getInt() << Integer.SIZE | (mintedAt & 0xFFFF_FFFFL)) * 0x9E37_79B9_7F4A_7C15L;
-        return new Genuine(name, mintedAt);
+        int flow = (plain.get() & BYTE_MASK) << Short.SIZE | (plain.getShort() & 0xFFFF);
+        return new Genuine(name, mintedAt, flow);
     }
 
     /** Something like a password hash for names that nobody has, always the same for one name. */

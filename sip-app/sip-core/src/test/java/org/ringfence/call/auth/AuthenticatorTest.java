@@ -14,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.routing.SipTransport;
@@ -59,7 +61,7 @@ class AuthenticatorTest {
     }
 
     private AuthRequest from(String source, String uri, String... authorizations) {
-        return new AuthRequest("REGISTER", uri, REALM, List.of(authorizations), source, userAgent);
+        return new AuthRequest("REGISTER", uri, REALM, List.of(authorizations), source, 5060, userAgent);
     }
 
     private Outcome judge(String... authorizations) {
@@ -132,14 +134,14 @@ class AuthenticatorTest {
     @Test
     @Spec("D9")
     void algorithmsAreOfferedAsThePolicySays() {
-        rules = new DigestRules(AlgorithmPolicy.SHA256_ONLY, DigestStrictness.STRICT, Duration.ofMinutes(1), 32);
+        rules = new DigestRules(AlgorithmPolicy.SHA256_ONLY, DigestStrictness.STRICT, Duration.ofMinutes(1), 32, false);
         assertThat(authenticator.challenge(request(), false))
                 .singleElement()
                 .asString()
                 .contains("algorithm=SHA-256")
                 .contains("qop=\"auth\"")
                 .doesNotContain("stale");
-        rules = new DigestRules(AlgorithmPolicy.MD5, DigestStrictness.STRICT, Duration.ofMinutes(1), 32);
+        rules = new DigestRules(AlgorithmPolicy.MD5, DigestStrictness.STRICT, Duration.ofMinutes(1), 32, false);
         assertThat(authenticator.challenge(request(), true))
                 .singleElement()
                 .asString()
@@ -157,7 +159,7 @@ class AuthenticatorTest {
     @Spec("D9")
     void anAlgorithmThatWasNotOfferedIsBad() {
         String md5 = authenticator.challenge(request(), false).get(1);
-        rules = new DigestRules(AlgorithmPolicy.SHA256_ONLY, DigestStrictness.STRICT, Duration.ofMinutes(1), 32);
+        rules = new DigestRules(AlgorithmPolicy.SHA256_ONLY, DigestStrictness.STRICT, Duration.ofMinutes(1), 32, false);
 
         assertThat(judge(answer(md5, "secret", 1))).isEqualTo(bad(Outcome.Reason.ALGORITHM));
         assertThat(judge(answer(md5, "secret", 1).replace("algorithm=MD5", "algorithm=SHA-512-256")))
@@ -243,9 +245,11 @@ class AuthenticatorTest {
                 + "\", response=\"" + response + "\"";
 
         assertThat(judge(old)).isEqualTo(bad(Outcome.Reason.QOP));
-        rules = new DigestRules(AlgorithmPolicy.PREFER_SHA256, DigestStrictness.STANDARD, Duration.ofMinutes(1), 32);
+        rules = new DigestRules(
+                AlgorithmPolicy.PREFER_SHA256, DigestStrictness.STANDARD, Duration.ofMinutes(1), 32, false);
         assertThat(judge(old)).isEqualTo(bad(Outcome.Reason.QOP));
-        rules = new DigestRules(AlgorithmPolicy.PREFER_SHA256, DigestStrictness.LEGACY, Duration.ofMinutes(1), 32);
+        rules = new DigestRules(
+                AlgorithmPolicy.PREFER_SHA256, DigestStrictness.LEGACY, Duration.ofMinutes(1), 32, false);
         // a nonce of a stricter time was bound to the URI, so only its age of service is over
         assertThat(judge(old)).isEqualTo(new Outcome.Stale());
     }
@@ -275,7 +279,8 @@ class AuthenticatorTest {
                 .isInstanceOf(Outcome.Authentic.class);
         assertThat(judge(answer(challenge(), "anna", "secret", "sip:bob@192.0.2.9", 1)))
                 .isEqualTo(bad(Outcome.Reason.URI));
-        rules = new DigestRules(AlgorithmPolicy.PREFER_SHA256, DigestStrictness.STANDARD, Duration.ofMinutes(1), 32);
+        rules = new DigestRules(
+                AlgorithmPolicy.PREFER_SHA256, DigestStrictness.STANDARD, Duration.ofMinutes(1), 32, false);
         assertThat(judge(answer(challenge(), "anna", "secret", "sip:192.0.2.9:5060", 1)))
                 .isEqualTo(bad(Outcome.Reason.URI));
     }
@@ -298,7 +303,8 @@ class AuthenticatorTest {
     @Test
     @Spec({"D8", "P2"})
     void theWindowIsAsWideAsThePolicySays() {
-        rules = new DigestRules(AlgorithmPolicy.PREFER_SHA256, DigestStrictness.STRICT, Duration.ofMinutes(1), 1);
+        rules = new DigestRules(
+                AlgorithmPolicy.PREFER_SHA256, DigestStrictness.STRICT, Duration.ofMinutes(1), 1, false);
         String challenge = challenge();
 
         assertThat(judge(answer(challenge, "secret", 2))).isInstanceOf(Outcome.Authentic.class);
@@ -308,7 +314,8 @@ class AuthenticatorTest {
     @Test
     @Spec({"D8", "P2"})
     void standardTakesTheSameCountAgain() {
-        rules = new DigestRules(AlgorithmPolicy.PREFER_SHA256, DigestStrictness.STANDARD, Duration.ofMinutes(1), 32);
+        rules = new DigestRules(
+                AlgorithmPolicy.PREFER_SHA256, DigestStrictness.STANDARD, Duration.ofMinutes(1), 32, false);
         String answer = answer(challenge(), "secret", 1);
 
         assertThat(judge(answer)).isInstanceOf(Outcome.Authentic.class);
@@ -318,7 +325,8 @@ class AuthenticatorTest {
     @Test
     @Spec({"D8", "P2"})
     void oneTimeTakesANonceOnce() {
-        rules = new DigestRules(AlgorithmPolicy.PREFER_SHA256, DigestStrictness.ONE_TIME, Duration.ofMinutes(1), 32);
+        rules = new DigestRules(
+                AlgorithmPolicy.PREFER_SHA256, DigestStrictness.ONE_TIME, Duration.ofMinutes(1), 32, false);
         String challenge = challenge();
 
         assertThat(judge(answer(challenge, "secret", 5))).isInstanceOf(Outcome.Authentic.class);
@@ -357,6 +365,46 @@ class AuthenticatorTest {
                                 answer(challenge, "anna", "secret", "sip:bob@one.example", 1)),
                         username -> true))
                 .isEqualTo(new Outcome.Stale());
+    }
+
+    private Outcome judgeAt(int flow, String method, String answer) {
+        AuthRequest request = new AuthRequest(method, URI, REALM, List.of(answer), "192.0.2.1", flow, userAgent);
+        return authenticator.judge(request, username -> true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5061, 0xFFFF, 1 << 16 | 5060})
+    @Spec("D18")
+    void registrationFromAnotherPortOrTransportNeedsAFreshAnswer(int other) {
+        rules = new DigestRules(
+                AlgorithmPolicy.PREFER_SHA256, DigestStrictness.STANDARD, Duration.ofMinutes(1), 32, false);
+        String overheard = answer(challenge(), "secret", 1);
+        assertThat(judgeAt(5060, "REGISTER", overheard)).isInstanceOf(Outcome.Authentic.class);
+        assertThat(judgeAt(other, "REGISTER", overheard)).isEqualTo(new Outcome.Stale());
+        assertThat(judgeAt(5060, "REGISTER", overheard)).isInstanceOf(Outcome.Authentic.class);
+
+        AuthRequest there = new AuthRequest("REGISTER", URI, REALM, List.of(), "192.0.2.1", other, userAgent);
+        String fresh = answer(authenticator.challenge(there, true).get(0), "secret", 1);
+        assertThat(judgeAt(other, "REGISTER", fresh)).isInstanceOf(Outcome.Authentic.class);
+        assertThat(judgeAt(5060, "REGISTER", fresh)).isEqualTo(new Outcome.Stale());
+    }
+
+    @Test
+    @Spec("D18")
+    void registrationFromAnotherPortIsTakenWhereTheOperatorAllowsIt() {
+        rules = new DigestRules(
+                AlgorithmPolicy.PREFER_SHA256, DigestStrictness.STRICT, Duration.ofMinutes(1), 32, true);
+        String challenge = challenge();
+
+        assertThat(judgeAt(5061, "REGISTER", answer(challenge, "secret", 1))).isInstanceOf(Outcome.Authentic.class);
+        assertThat(judgeAt(5062, "REGISTER", answer(challenge, "secret", 1))).isEqualTo(new Outcome.Stale());
+    }
+
+    @Test
+    @Spec({"D18", "Q4"})
+    void wrongPasswordFromAnotherPortStillProvesTheReturnPathOfItsAddress() {
+        assertThat(judgeAt(5061, "REGISTER", answer(challenge(), "guess", 1)))
+                .isEqualTo(new Outcome.Bad(Outcome.Reason.RESPONSE, "anna", true));
     }
 
     @Test

@@ -64,7 +64,7 @@ class DigestPerUserTest {
     }
 
     private static AuthRequest request(String... answers) {
-        return new AuthRequest("REGISTER", URI, REALM, List.of(answers), "192.0.2.1", "phone");
+        return new AuthRequest("REGISTER", URI, REALM, List.of(answers), "192.0.2.1", 5060, "phone");
     }
 
     private String nonce() {

@@ -38,7 +38,11 @@ class IdentificationTest {
                     credentials,
                     new Nonces(new byte[Nonces.KEY_BYTES], 1, new StillClock(), new Random(1)),
                     () -> new DigestRules(
-                            AlgorithmPolicy.MD5, DigestStrictness.STRICT, DigestRules.DEFAULT.nonceLifetime(), 32),
+                            AlgorithmPolicy.MD5,
+                            DigestStrictness.STRICT,
+                            DigestRules.DEFAULT.nonceLifetime(),
+                            32,
+                            false),
                     host -> false),
             directory,
             directory,
@@ -218,6 +222,62 @@ class IdentificationTest {
                 .isInstanceOf(Identity.User.class);
         assertThat(identify("INVITE", "anna@one.example", "bob@one.example", "anna"))
                 .isInstanceOf(Identity.User.class);
+    }
+
+    @Test
+    @Spec("D18")
+    void registrationMovesToAnotherPortOrTransportOnlyByAnAnswerFromThere() {
+        add("anna", "one.example", true, SipTransport.values());
+        Approach asked = approach("REGISTER", "anna@one.example", "anna@one.example");
+        String nonce = nonce(judge(asked));
+        String moved = answer("REGISTER", "sip:one.example", "one.example", nonce);
+
+        assertThat(judge(arriving(SipTransport.UDP, 5061, moved))).isInstanceOf(Identity.Challenge.class);
+        assertThat(judge(arriving(SipTransport.TCP, 5060, moved))).isInstanceOf(Identity.Challenge.class);
+        String fresh = nonce(judge(arriving(SipTransport.UDP, 65_535, moved)));
+        assertThat(judge(arriving(
+                        SipTransport.UDP, 65_535, answer("REGISTER", "sip:one.example", "one.example", fresh))))
+                .isInstanceOf(Identity.User.class);
+        assertThat(judge(arriving(SipTransport.UDP, 5060, moved))).isInstanceOf(Identity.User.class);
+    }
+
+    private static Approach arriving(SipTransport transport, int port, String authorization) {
+        return new Approach(
+                "REGISTER",
+                "sip:one.example",
+                "one.example",
+                party("anna@one.example"),
+                party("anna@one.example"),
+                List.of(authorization),
+                List.of(),
+                transport,
+                "192.0.2.1",
+                port,
+                null,
+                null);
+    }
+
+    private static String nonce(Identity challenge) {
+        return ((Identity.Challenge) challenge).values().get(0).replaceAll(".*nonce=\"([^\"]*)\".*", "$1");
+    }
+
+    private static String answer(String method, String uri, String realm, String nonce) {
+        String ha1 = Ha1.of(DigestAlgorithm.MD5, "anna", realm, "secret").toHex();
+        String response = md5(String.join(":", ha1, nonce, "00000001", "c", "auth", md5(method + ':' + uri)));
+        return "Digest username=\"anna\", realm=\"" + realm + "\", nonce=\"" + nonce + "\", uri=\"" + uri
+                + "\", response=\"" + response + "\", qop=auth, nc=00000001, cnonce=\"c\"";
+    }
+
+    @Test
+    @Spec("N3")
+    void realmIsTheDomainOfTheUserAndNeverAProduct() {
+        directory.serve("one.example");
+
+        Identity.Challenge challenge =
+                (Identity.Challenge) judge(approach("REGISTER", "anna@one.example", "anna@one.example"));
+        assertThat(challenge.values()).allSatisfy(value -> assertThat(value)
+                .startsWith("Digest realm=\"one.example\"")
+                .doesNotContainIgnoringCase("ringfence"));
     }
 
     @Test

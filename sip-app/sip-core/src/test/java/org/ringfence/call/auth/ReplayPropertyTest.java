@@ -36,7 +36,7 @@ class ReplayPropertyTest {
         Set<Use> taken = new HashSet<>();
         for (int step = 0; step < 20_000; step++) {
             if (minted.isEmpty() || random.nextInt(4) == 0) {
-                minted.add(nonces.mint("192.0.2.1", null));
+                minted.add(nonces.mint("192.0.2.1", 5060, null));
                 mintedAt.add(clock.millis());
             }
             int recent = Math.min(minted.size(), 200);
@@ -61,7 +61,7 @@ class ReplayPropertyTest {
         Nonces nonces = new Nonces(new byte[Nonces.KEY_BYTES], 1, new StillClock(), new Random(7));
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 10_000; i++) {
-            assertThat(seen.add(nonces.mint("192.0.2.1", null))).isTrue();
+            assertThat(seen.add(nonces.mint("192.0.2.1", 5060, null))).isTrue();
         }
     }
 
@@ -73,7 +73,7 @@ class ReplayPropertyTest {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             for (int round = 0; round < 200; round++) {
-                Nonces.Genuine nonce = nonces.open(nonces.mint("a", null), "a", null, LIFETIME);
+                Nonces.Genuine nonce = nonces.open(nonces.mint("a", 5060, null), "a", null, LIFETIME);
                 AtomicInteger winners = new AtomicInteger();
                 List<Future<?>> tries = new ArrayList<>();
                 for (int i = 0; i < 8; i++) {

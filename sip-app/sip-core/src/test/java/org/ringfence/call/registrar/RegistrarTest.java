@@ -153,6 +153,16 @@ class RegistrarTest {
     }
 
     @Test
+    @Spec("P21")
+    void oneContactAboveTheDefaultOfTenIsRefused() {
+        for (int i = 1; i <= 10; i++) {
+            assertThat(contacts(register(i, 600, "sip:bob@h" + i))).hasSize(i);
+        }
+        assertThat(register(11, 600, "sip:bob@h11")).isEqualTo(new RegisterOutcome.TooManyContacts(10));
+        assertThat(contacts()).hasSize(10).doesNotContain("sip:bob@h11");
+    }
+
+    @Test
     void preferredContactsComeFirst() {
         register(
                 "c",

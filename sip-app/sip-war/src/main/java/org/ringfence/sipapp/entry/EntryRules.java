@@ -36,7 +36,8 @@ final class EntryRules implements IdentityRules {
                             AlgorithmPolicy.valueOf(policy.algorithms().name()),
                             DigestStrictness.valueOf(policy.strictness().name()),
                             policy.nonceLifetime(),
-                            policy.nonceCountWindow()));
+                            policy.nonceCountWindow(),
+                            policy.reuseAcrossPorts()));
         }
     }
 

@@ -12,9 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ringfence.gate.Perimeter;
 import org.ringfence.policy.ControlPort.Outcome;
 import org.ringfence.policy.PerimeterPort.BanView;
+import org.ringfence.policy.PerimeterPort.ExplanationView;
 import org.ringfence.policy.PolicyBoard;
 import org.ringfence.policy.address.AddressSet;
 import org.ringfence.sipapp.perimeter.PerimeterExports;
+import org.ringfence.sipapp.perimeter.PerimeterService;
 import org.ringfence.spec.Spec;
 
 class BanControlTest {
@@ -28,7 +30,8 @@ class BanControlTest {
             InstantSource.system(),
             () -> 1_000_000_000L,
             new Random(1));
-    private final BanControl control = Wired.bean(new BanControl(), perimeter, policies, new PerimeterExports());
+    private final BanControl control =
+            Wired.bean(new BanControl(), perimeter, policies, new PerimeterExports(), new PerimeterService());
 
     @ParameterizedTest
     @ValueSource(
@@ -83,6 +86,39 @@ class BanControlTest {
         BanView ban = done(control.ban("192.0.2.7", Duration.ofMinutes(5), "test"));
 
         assertThat(Duration.between(ban.since(), ban.until())).hasMinutes(5);
+    }
+
+    @Test
+    @Spec({"Q3", "Q10"})
+    void banIsExplainedAndItsCauseIsShownWhenItIsTakenBack() {
+        control.ban("192.0.2.7", Duration.ofMinutes(5), "test");
+
+        ExplanationView explained = done(control.explainBan("192.0.2.7:5060"));
+        assertThat(explained.verdict()).startsWith("Banned");
+        assertThat(explained.bans()).singleElement().satisfies(ban -> {
+            assertThat(ban.key()).isEqualTo("192.0.2.7");
+            assertThat(ban.cause()).isEqualTo("OPERATOR");
+            assertThat(ban.node()).isEqualTo("a");
+            assertThat(ban.configurationVersion()).isEqualTo(policies.version());
+            assertThat(ban.until()).isEqualTo(ban.since().plusSeconds(300));
+        });
+        assertThat(done(control.explainBan("192.0.2.8:5060")).verdict()).isEqualTo("Not banned");
+        assertThat(done(control.unban("192.0.2.7", null)).unbanned()).isEqualTo(explained.bans());
+        assertThat(done(control.explainBan("192.0.2.7:5060")).verdict()).isEqualTo("Not banned");
+    }
+
+    @Test
+    @Spec("O")
+    void loadTestLastsFourHoursAtMostAndIsEndedByAnotherOfNoTime() {
+        assertThat(control.loadTestMode(Duration.ofSeconds(14_401), "test")).isInstanceOf(Outcome.Refused.class);
+        assertThat(control.loadTestMode(Duration.ofSeconds(-1), "test")).isInstanceOf(Outcome.Refused.class);
+        assertThat(done(control.showPerimeter()).loadTestModeUntil()).isNull();
+
+        assertThat(done(control.loadTestMode(Duration.ofSeconds(14_400), "test"))
+                        .loadTestModeUntil())
+                .isNotNull();
+        assertThat(done(control.loadTestMode(Duration.ZERO, "test")).loadTestModeUntil())
+                .isNull();
     }
 
     private List<String> listed() {
