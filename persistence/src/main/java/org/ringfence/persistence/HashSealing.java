@@ -92,7 +92,7 @@ final class HashSealing {
         return new LedgerUnavailable(
                 "the password hashes in the database are under key " + name + ", and this server has " + has
                         + ": copy the key file of the server that made them to " + keys.file()
-                        + ", or set hash-key of policy=authentication to the secret that they are under",
+                        + ", name its place by -Dringfence.key.file, or set hash-key of policy=authentication to the secret that they are under",
                 null);
     }
 

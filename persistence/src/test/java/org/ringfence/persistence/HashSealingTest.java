@@ -141,7 +141,8 @@ class HashSealingTest {
                 .isInstanceOf(LedgerUnavailable.class)
                 .hasMessageMatching(
                         "the password hashes in the database are under key [0-9a-f]{16}, and this server has"
-                                + " none: copy the key file .* to .*password-hashes.key, or set hash-key of"
+                                + " none: copy the key file .* to .*password-hashes.key, name its place by"
+                                + " -Dringfence.key.file, or set hash-key of"
                                 + " policy=authentication .*");
         assertThat(file).doesNotExist();
     }
