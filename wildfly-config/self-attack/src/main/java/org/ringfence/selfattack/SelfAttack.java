@@ -24,7 +24,7 @@ public final class SelfAttack {
     private static final String PHONE = "127.0.8.250";
 
     private static final String BYSTANDER = "127.0.8.251";
-    private static final int TRIES = 5;
+    private static final int TRIES = 10;
 
     private final Settings settings;
     private final Console console;
