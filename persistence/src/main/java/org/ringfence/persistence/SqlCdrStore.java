@@ -1,7 +1,9 @@
 package org.ringfence.persistence;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AttemptId;
 import org.ringfence.billing.cdr.CallRecord;
@@ -38,6 +40,19 @@ public final class SqlCdrStore implements CdrStore {
                 "where account_id = ? order by started_at desc, attempt_id fetch first ? rows only",
                 account.value(),
                 limit);
+    }
+
+    @Override
+    public void each(Instant from, Instant until, Consumer<CallRecord> taker) {
+        database.<Boolean>atOneInstant(sql -> {
+            sql.each(
+                    row -> taker.accept(CallRows.record(row)),
+                    CallRows.SELECT_RECORD
+                            + "where released_at >= ? and released_at < ? order by released_at, attempt_id",
+                    from,
+                    until);
+            return true;
+        });
     }
 
     private List<CallRecord> records(String condition, Object... values) {

@@ -54,6 +54,18 @@ public interface ControlPort {
     /** The latest records of an account, newest first. */
     Outcome<List<RecordView>> listCdrs(String account, int limit);
 
+    /**
+     * Writes the records of calls that ended in a span of time as CSV (SPEC P9).
+     *
+     * @param file on the server; replaced if it exists
+     * @param from the first instant
+     * @param until the first instant that is not in it any more
+     */
+    Outcome<ExportReport> exportCdrs(Path file, String from, String until);
+
+    /** How many records a file has. */
+    record ExportReport(String file, long records) {}
+
     /** How the application stands on this server; quick, and asks no database. */
     ServiceStatus status();
 

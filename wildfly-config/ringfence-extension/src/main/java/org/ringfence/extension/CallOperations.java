@@ -6,6 +6,7 @@ import static org.ringfence.extension.Parameter.required;
 
 import java.util.List;
 import org.ringfence.policy.ControlPort.CallView;
+import org.ringfence.policy.ControlPort.ExportReport;
 import org.ringfence.policy.ControlPort.RecordView;
 import org.ringfence.policy.ControlPort.RegistrationView;
 
@@ -36,6 +37,15 @@ final class CallOperations {
                     Reply.many(RecordView.class),
                     (port, op) -> port.showCdr(op.text("call")),
                     required("call")),
+            ControlOperation.of(
+                    "export-cdrs",
+                    Access.CHANGES_ACCOUNTS,
+                    Reply.one(ExportReport.class),
+                    (port, op) -> port.exportCdrs(op.file("path", "relative-to"), op.text("from"), op.text("until")),
+                    required("path"),
+                    optional("relative-to"),
+                    required("from"),
+                    required("until")),
             ControlOperation.of(
                     "list-cdrs",
                     Access.SHOWS_PERSONAL_DATA,

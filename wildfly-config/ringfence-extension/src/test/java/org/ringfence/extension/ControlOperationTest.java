@@ -214,6 +214,19 @@ class ControlOperationTest {
     }
 
     @Test
+    void recordsOfASpanAreExportedToAFile() {
+        applicationStarts();
+        ModelNode export = subsystem.operation("export-cdrs");
+        export.get("path").set("/cdrs.csv");
+        export.get("from").set("2027-01-01T00:00:00Z");
+        export.get("until").set("2027-02-01T00:00:00Z");
+
+        subsystem.refused(export);
+
+        assertThat(asked).containsExactly("exportCdrs[/cdrs.csv, 2027-01-01T00:00:00Z, 2027-02-01T00:00:00Z]");
+    }
+
+    @Test
     void tariffIsNotTheDefaultUnlessAsked() {
         applicationStarts();
         ModelNode create = subsystem.operation("create-tariff");

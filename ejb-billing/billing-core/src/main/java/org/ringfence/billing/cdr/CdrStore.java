@@ -1,7 +1,9 @@
 package org.ringfence.billing.cdr;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AttemptId;
 
@@ -19,4 +21,12 @@ public interface CdrStore {
      * @param limit the most that are returned, at least 1
      */
     List<CallRecord> latest(AccountId account, int limit);
+
+    /**
+     * Hands over the records of all calls that ended in a span of time, in the order of their ends, one by one.
+     *
+     * @param from the first instant
+     * @param until the first instant that is not in it any more
+     */
+    void each(Instant from, Instant until, Consumer<CallRecord> taker);
 }

@@ -1,8 +1,10 @@
 package org.ringfence.billing.memory;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AttemptId;
 import org.ringfence.billing.cdr.CallRecord;
@@ -14,6 +16,10 @@ public final class MemoryCdrStore implements CdrStore {
     private static final int MOST_BY_REFERENCE = 100;
     private static final Comparator<CallRecord> BY_START = Comparator.comparing(
                     (CallRecord each) -> each.attempt().startedAt())
+            .thenComparing(each -> each.id().value());
+
+    private static final Comparator<CallRecord> BY_END = Comparator.comparing(
+                    (CallRecord each) -> each.release().at())
             .thenComparing(each -> each.id().value());
 
     private final MemoryBooks books;
@@ -50,5 +56,14 @@ public final class MemoryCdrStore implements CdrStore {
                 .sorted(BY_START.reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public void each(Instant from, Instant until, Consumer<CallRecord> taker) {
+        books.records.values().stream()
+                .filter(each -> !each.release().at().isBefore(from)
+                        && each.release().at().isBefore(until))
+                .sorted(BY_END)
+                .forEach(taker);
     }
 }

@@ -10,7 +10,9 @@ import static org.ringfence.billing.contract.Samples.open;
 import static org.ringfence.billing.contract.Samples.prepaid;
 import static org.ringfence.billing.contract.Samples.reserved;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +33,7 @@ import org.ringfence.billing.ledger.EntryKind;
 import org.ringfence.billing.ledger.LedgerEntry;
 import org.ringfence.billing.ledger.Reservation;
 import org.ringfence.billing.tariff.TariffVersionId;
+import org.ringfence.spec.Spec;
 
 /** What every store of call detail records does; the records come from the ledger on the same books. */
 public interface CdrStoreContract extends BillingStores {
@@ -106,6 +109,24 @@ public interface CdrStoreContract extends BillingStores {
         assertThat(cdrs().latest(account.id(), 2)).containsExactly(third, second);
         assertThat(cdrs().latest(account.id(), 10)).containsExactly(third, second, first);
         assertThat(cdrs().latest(new AccountId(Long.MAX_VALUE - 1), 10)).isEmpty();
+    }
+
+    @Test
+    @Spec("P9")
+    default void recordsOfASpanComeInTheOrderOfTheirEndsWithoutThoseAtItsEnd() {
+        Account account = open(accounts(), prepaid(), "20.00");
+        Instant from = NOON.plus(Duration.ofDays(1_000));
+        CallRecord second = refused(account.id(), "a", from.plusSeconds(1));
+        CallRecord first = refused(account.id(), "b", from);
+        refused(account.id(), "c", from.plusSeconds(2));
+        refused(account.id(), "d", from.minusNanos(1_000));
+        List<CallRecord> found = new ArrayList<>();
+
+        cdrs().each(from, from.plusSeconds(2), found::add);
+
+        assertThat(found)
+                .filteredOn(record -> record.attempt().account().equals(account.id()))
+                .containsExactly(first, second);
     }
 
     @Test

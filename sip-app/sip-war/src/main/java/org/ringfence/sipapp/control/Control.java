@@ -43,6 +43,9 @@ public class Control implements ControlPort {
     private CallControl calls;
 
     @Inject
+    private RecordExport recordExport;
+
+    @Inject
     private BanControl bans;
 
     @Inject
@@ -172,6 +175,11 @@ public class Control implements ControlPort {
     @Override
     public Outcome<List<RecordView>> showCdr(String call) {
         return answer(() -> calls.records(call));
+    }
+
+    @Override
+    public Outcome<ExportReport> exportCdrs(Path file, String from, String until) {
+        return answer(() -> recordExport.write(file, from, until));
     }
 
     @Override

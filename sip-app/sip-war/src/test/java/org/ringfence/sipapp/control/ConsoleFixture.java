@@ -117,7 +117,17 @@ final class ConsoleFixture {
                 Wired.bean(new ExposureControl(), accounts, tariffs, ledger, policies),
                 Wired.bean(new WhatIfControl(), store, (PastCalls) this::past));
         control = Wired.bean(
-                new Control(), accounts, imports, calls, access, audit, passwords, prices, carriers, insight);
+                new Control(),
+                accounts,
+                imports,
+                calls,
+                Wired.bean(new RecordExport(), new MemoryCdrStore(books), store),
+                access,
+                audit,
+                passwords,
+                prices,
+                carriers,
+                insight);
     }
 
     private void past(

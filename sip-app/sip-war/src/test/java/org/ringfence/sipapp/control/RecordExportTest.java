@@ -1,0 +1,126 @@
+package org.ringfence.sipapp.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.admission.AttemptId;
+import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.CallOrigin;
+import org.ringfence.billing.admission.Destination;
+import org.ringfence.billing.admission.Release;
+import org.ringfence.billing.cdr.Billed;
+import org.ringfence.billing.cdr.CallOutcome;
+import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.memory.MemoryAccountStore;
+import org.ringfence.billing.memory.MemoryBooks;
+import org.ringfence.billing.memory.MemoryCdrStore;
+import org.ringfence.billing.memory.MemoryLedgerStore;
+import org.ringfence.billing.money.Money;
+import org.ringfence.billing.tariff.TariffVersionId;
+import org.ringfence.policy.ControlPort.ExportReport;
+import org.ringfence.policy.ControlPort.Outcome;
+import org.ringfence.spec.Spec;
+
+@Spec("P9")
+class RecordExportTest {
+
+    private static final Instant START = Instant.parse("2027-01-01T10:00:00Z");
+    private static final String ID = "019dbd55-5f14-7f1a-8a53-0e4f7c0b6a11";
+
+    @TempDir
+    private Path folder;
+
+    private final MemoryBooks books = new MemoryBooks();
+    private final RecordExport export = Wired.bean(
+            new RecordExport(), new MemoryCdrStore(books), new MemoryAccountStore(books, InstantSource.system()));
+
+    private void ended(String caller) {
+        CallAttempt attempt = new CallAttempt(
+                new AttemptId(UUID.fromString(ID)),
+                new AccountId(7),
+                CallOrigin.ENDPOINT,
+                caller,
+                new Destination.OffNet("4930123456"),
+                "a84b4c",
+                "192.0.2.1:5060",
+                START);
+        Currency euro = Currency.getInstance("EUR");
+        Billed billed = new Billed(
+                new TariffVersionId(3),
+                "Germany, Berlin",
+                START.plusSeconds(2),
+                58,
+                60,
+                Money.parse("0.60", euro).orElseThrow(),
+                Money.zero(euro));
+        new MemoryLedgerStore(books)
+                .refuse(new CallRecord(
+                        attempt,
+                        CallOutcome.ANSWERED,
+                        new Release(START.plusSeconds(60), 200, "CALLER_HUNG_UP"),
+                        billed,
+                        "node-a"));
+    }
+
+    private Outcome<ExportReport> exported(String until) {
+        return export.write(folder.resolve("cdrs.csv"), "2027-01-01T00:00:00Z", until);
+    }
+
+    private List<String> lines() throws IOException {
+        return Files.readAllLines(folder.resolve("cdrs.csv"));
+    }
+
+    @Test
+    void everyPartOfARecordIsWritten() throws IOException {
+        ended("+4989\"1, x");
+
+        assertThat(exported("2027-01-02T00:00:00Z"))
+                .isEqualTo(new Outcome.Done<>(
+                        new ExportReport(folder.resolve("cdrs.csv").toString(), 1)));
+
+        assertThat(lines())
+                .containsExactly(
+                        "id,call-id,account,origin,caller,destination,destination-name,started,answered,ended,outcome,"
+                                + "status,cause,talk-seconds,billed-seconds,charge,uncovered,currency,tariff-version,node",
+                        ID + ",a84b4c,7,ENDPOINT,\"+4989\"\"1, x\",4930123456,\"Germany, Berlin\","
+                                + "2027-01-01T10:00:00Z,2027-01-01T10:00:02Z,2027-01-01T10:01:00Z,ANSWERED,200,"
+                                + "CALLER_HUNG_UP,58,60,0.60,0.00,EUR,3,node-a");
+    }
+
+    @Test
+    void callThatEndedLaterIsInTheNextFile() throws IOException {
+        ended("anna");
+
+        exported("2027-01-01T10:01:00Z");
+        assertThat(lines()).hasSize(1);
+        exported("2027-01-01T10:01:00.000001Z");
+        assertThat(lines()).hasSize(2);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).as("nothing unfinished").hasSize(1);
+        }
+    }
+
+    @Test
+    void unusableSpansAndFilesAreToldInASentence() {
+        assertThat(exported("soon"))
+                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.sentence())
+                        .contains("until 'soon' is no instant"));
+        assertThat(exported("2027-01-01T00:00:00Z"))
+                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.sentence())
+                        .contains("is not after from"));
+        assertThat(export.write(folder.resolve("none/cdrs.csv"), "2027-01-01T00:00:00Z", "2027-02-01T00:00:00Z"))
+                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.sentence())
+                        .contains("can't be written"));
+    }
+}
