@@ -1,5 +1,6 @@
 package org.ringfence.persistence;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,11 +9,22 @@ import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AttemptId;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.cdr.CdrStore;
+import org.ringfence.billing.cdr.RangeSpend;
 
 /** Call detail records in SQL; the ledger writes them. */
 public final class SqlCdrStore implements CdrStore {
 
     private static final int MOST_PER_REFERENCE = 100;
+
+    /** Charges in 1e-5, days since 1970 in UTC. */
+    private static final String SPEND = "select account_id, destination_name, number_range, day_number,"
+            + " cast(sum(charge) * 100000 as bigint) as charged"
+            + " from (select account_id, destination_name, charge,"
+            + " substring(destination from 1 for greatest(least(" + RangeSpend.SHORTEST
+            + ", char_length(destination)), char_length(destination) - " + RangeSpend.OPEN + ")) as number_range,"
+            + " cast(floor(extract(epoch from released_at) / 86400) as bigint) as day_number"
+            + " from call_record where released_at >= ? and charge > 0 and not on_net) calls"
+            + " group by account_id, destination_name, number_range, day_number";
 
     private final Database database;
 
@@ -51,8 +63,20 @@ public final class SqlCdrStore implements CdrStore {
                             + "where released_at >= ? and released_at < ? order by released_at, attempt_id",
                     from,
                     until);
+    public void spend(Instant since, Consumer<RangeSpend> each) {
+        database.apart(sql -> {
+            sql.each(row -> each.accept(spend(row)), SPEND, since);
             return true;
         });
+    }
+
+    private static RangeSpend spend(Row row) throws SQLException {
+        return new RangeSpend(
+                new AccountId(row.big("account_id")),
+                row.text("destination_name"),
+                row.text("number_range"),
+                row.big("day_number"),
+                row.big("charged"));
     }
 
     private List<CallRecord> records(String condition, Object... values) {

@@ -21,6 +21,7 @@ import org.ringfence.policy.DialogPolicy;
 import org.ringfence.policy.ExportPolicy;
 import org.ringfence.policy.ExposurePolicy;
 import org.ringfence.policy.FirewallPolicy;
+import org.ringfence.policy.FraudPolicy;
 import org.ringfence.policy.GuessingPolicy;
 import org.ringfence.policy.HoneypotPolicy;
 import org.ringfence.policy.PasswordPolicy;
@@ -59,7 +60,8 @@ record PolicyDescription<P extends Policy>(String name, Class<P> type, List<Poli
             of("upkeep", UpkeepPolicy.DEFAULT),
             of("traces", TracePolicy.DEFAULT),
             of("exposure", ExposurePolicy.DEFAULT),
-            of("prices", PricePolicy.DEFAULT));
+            of("prices", PricePolicy.DEFAULT),
+            of("fraud", FraudPolicy.DEFAULT));
 
     @SuppressWarnings("unchecked")
     private static <P extends Policy> PolicyDescription<P> of(String name, P defaults) {

@@ -14,6 +14,8 @@ public enum RefusalReason {
     INSUFFICIENT_CREDIT,
     /** As many calls run as the account has lines (SPEC F6). */
     NO_LINE,
+    /** The call does not fit the habits of its account (SPEC Q5, Q9, P22). */
+    SUSPECTED_FRAUD,
     /** The attempt is over already: an answer to a repeat that comes late. */
     ALREADY_ENDED,
     /** Nobody has this address or number. */

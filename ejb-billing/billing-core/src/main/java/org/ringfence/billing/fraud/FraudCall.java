@@ -3,6 +3,7 @@ package org.ringfence.billing.fraud;
 import java.time.Instant;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AttemptId;
+import org.ringfence.billing.cdr.RangeSpend;
 import org.ringfence.billing.rating.CallPrice;
 
 /**
@@ -21,7 +22,6 @@ public record FraudCall(
 
     /** The numbers beside this one: all but its last four digits, at least six. */
     public String range() {
-        int length = Math.max(Math.min(6, number.length()), number.length() - 4);
-        return number.substring(0, length);
+        return RangeSpend.rangeOf(number);
     }
 }

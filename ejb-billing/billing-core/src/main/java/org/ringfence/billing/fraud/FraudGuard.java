@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AttemptId;
 
 /**
@@ -16,11 +17,13 @@ public final class FraudGuard {
     private static final class Running {
         private final FraudCall call;
         private final LocalTime time;
+        private long seconds;
         private long held;
 
-        Running(FraudCall call, LocalTime time, long held) {
+        Running(FraudCall call, LocalTime time, long seconds, long held) {
             this.call = call;
             this.time = time;
+            this.seconds = seconds;
             this.held = held;
         }
     }
@@ -68,18 +71,20 @@ public final class FraudGuard {
     /** A call begins and holds its first slice. */
     public void began(FraudCall call, LocalTime time, long slice) {
         long held = cost(call, slice);
-        spend.hold(call.account(), call.zone(), held);
-        profiles.began(call, time);
-        running.put(call.id(), new Running(call, time, held));
+        if (running.putIfAbsent(call.id(), new Running(call, time, slice, held)) == null) {
+            spend.hold(call.account(), call.zone(), held);
+            profiles.began(call, time);
+        }
     }
 
     /**
      * Asks whether a running call may go on until so many seconds of talk, and holds that.
      *
      * @param day the day of the account's owner
+     * @param anyway whether it goes on whatever is found
      * @return a critical finding when it may not; null also for calls that are not known here
      */
-    public @Nullable Finding extend(AttemptId id, long day, long seconds) {
+    public @Nullable Finding extend(AttemptId id, long day, long seconds, boolean anyway) {
         Running call = running.get(id);
         if (call == null) {
             return null;
@@ -87,12 +92,31 @@ public final class FraudGuard {
         synchronized (call) {
             long extra = Math.max(0, cost(call.call, seconds) - call.held);
             Finding found = spend.judge(call.call.account(), call.call.zone(), day, extra);
-            if (found == null || !found.isCritical()) {
+            if (anyway || found == null || !found.isCritical()) {
+                call.seconds = Math.max(call.seconds, seconds);
                 spend.hold(call.call.account(), call.call.zone(), extra);
                 call.held += extra;
             }
             return found;
         }
+    }
+
+    /** The talk that a running call holds, in seconds; 0 when it is not known here. */
+    long seconds(AttemptId id) {
+        Running call = running.get(id);
+        if (call == null) {
+            return 0;
+        }
+        synchronized (call) {
+            return call.seconds;
+        }
+    }
+
+    /** Who pays for a running call, null when it is over. */
+    @Nullable
+    AccountId account(AttemptId id) {
+        Running call = running.get(id);
+        return call == null ? null : call.call.account();
     }
 
     /**

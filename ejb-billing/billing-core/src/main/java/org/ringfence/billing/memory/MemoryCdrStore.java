@@ -2,13 +2,17 @@ package org.ringfence.billing.memory;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AttemptId;
+import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.cdr.CdrStore;
+import org.ringfence.billing.cdr.RangeSpend;
 
 /** Call detail records in memory. */
 public final class MemoryCdrStore implements CdrStore {
@@ -21,6 +25,7 @@ public final class MemoryCdrStore implements CdrStore {
     private static final Comparator<CallRecord> BY_END = Comparator.comparing(
                     (CallRecord each) -> each.release().at())
             .thenComparing(each -> each.id().value());
+    private static final long SECONDS_OF_DAY = 86_400;
 
     private final MemoryBooks books;
 
@@ -40,6 +45,28 @@ public final class MemoryCdrStore implements CdrStore {
                 .sorted(BY_START)
                 .limit(MOST_BY_REFERENCE)
                 .toList();
+    }
+
+    @Override
+    public void spend(Instant since, Consumer<RangeSpend> each) {
+        Map<RangeSpend, Long> sums = new HashMap<>();
+        for (CallRecord call : books.records.values()) {
+            Instant at = call.release().at();
+            long charge = call.billed().charge().units();
+            if (!at.isBefore(since)
+                    && charge > 0
+                    && call.attempt().destination() instanceof Destination.OffNet number) {
+                RangeSpend key = new RangeSpend(
+                        call.attempt().account(),
+                        call.billed().destination(),
+                        RangeSpend.rangeOf(number.digits()),
+                        Math.floorDiv(at.getEpochSecond(), SECONDS_OF_DAY),
+                        0);
+                sums.merge(key, charge, Math::addExact);
+            }
+        }
+        sums.forEach((key, sum) ->
+                each.accept(new RangeSpend(key.account(), key.destination(), key.range(), key.day(), sum)));
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.cdr.Billed;
 import org.ringfence.billing.cdr.CallOutcome;
 import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.cdr.RangeSpend;
 import org.ringfence.billing.ledger.CallEnding;
 import org.ringfence.billing.ledger.EntryId;
 import org.ringfence.billing.ledger.EntryKind;
@@ -62,6 +63,33 @@ public interface CdrStoreContract extends BillingStores {
         ledger().end(held.id(), seen -> Optional.of(new CallEnding(expected, entry, List.of())));
 
         assertThat(cdrs().find(held.attempt().id())).contains(expected);
+    }
+
+    @Test
+    default void whatCallsCostIsSummedByRangeAndDay() {
+        Account account = open(accounts(), prepaid(), "20.00");
+        Instant at = NOON.plusSeconds(62);
+        for (int i = 0; i < 2; i++) {
+            Reservation held = reserved(ledger(), account.id(), centPerSecond());
+            Billed billed = new Billed(null, "Somewhere", NOON, 61, 61, eur("0.61"), eur("0"));
+            CallRecord record = new CallRecord(
+                    held.attempt(), CallOutcome.ANSWERED, new Release(at, 200, "CALLER_HUNG_UP"), billed, "node-a");
+            LedgerEntry entry = new LedgerEntry(
+                    EntryId.chargeOf(held.attempt().id()), account.id(), EntryKind.CHARGE, eur("-0.61"), at, "x");
+            ledger().end(held.id(), seen -> Optional.of(new CallEnding(record, entry, List.of())));
+        }
+        String number = Samples.attempt(account.id()).destination().text();
+        RangeSpend expected = new RangeSpend(
+                account.id(), "Somewhere", RangeSpend.rangeOf(number), at.getEpochSecond() / 86_400, 122_000);
+
+        assertThat(spendOf(account.id(), at)).containsExactly(expected);
+        assertThat(spendOf(account.id(), at.plusMillis(1))).isEmpty();
+    }
+
+    private List<RangeSpend> spendOf(AccountId account, Instant since) {
+        List<RangeSpend> all = new ArrayList<>();
+        cdrs().spend(since, all::add);
+        return all.stream().filter(spend -> spend.account().equals(account)).toList();
     }
 
     @Test

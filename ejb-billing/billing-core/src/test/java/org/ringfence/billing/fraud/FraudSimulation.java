@@ -120,7 +120,7 @@ final class FraudSimulation {
 
     private void extend(Talk talk) {
         long day = (talk.call.second() + talk.granted) / TrafficCall.DAY;
-        Finding found = guard.extend(talk.asked.id(), day, talk.granted + SLICE);
+        Finding found = guard.extend(talk.asked.id(), day, talk.granted + SLICE, !counted(talk.call));
         if (stops(found, talk.call)) {
             end(talk, talk.granted);
             stopped(talk.call, found, talk.granted);

@@ -17,7 +17,7 @@ import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.admission.ReservationId;
 import org.ringfence.billing.admission.TalkProgress;
-import org.ringfence.billing.credit.CallAdmission;
+import org.ringfence.billing.fraud.WatchedAdmission;
 
 /**
  * The four verbs for the SIP application. Each is one transaction of the ledger's own, which is done again when it lost
@@ -29,7 +29,7 @@ import org.ringfence.billing.credit.CallAdmission;
 public class AdmissionBean implements Admission {
 
     @Inject
-    private CallAdmission admission;
+    private WatchedAdmission admission;
 
     @Inject
     private LedgerHealth health;
@@ -40,7 +40,7 @@ public class AdmissionBean implements Admission {
     /** For the container. */
     public AdmissionBean() {}
 
-    AdmissionBean(CallAdmission admission, LedgerHealth health, NoRateNotice notice) {
+    AdmissionBean(WatchedAdmission admission, LedgerHealth health, NoRateNotice notice) {
         this.admission = admission;
         this.health = health;
         this.notice = notice;

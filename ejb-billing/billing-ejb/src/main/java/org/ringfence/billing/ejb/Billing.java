@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.TermsSource;
 import org.ringfence.billing.admission.CreditNews;
 import org.ringfence.billing.credit.CallAdmission;
@@ -18,11 +19,15 @@ import org.ringfence.billing.credit.Pricing;
 import org.ringfence.billing.credit.ReservationJanitor;
 import org.ringfence.billing.decision.RuleBook;
 import org.ringfence.billing.decision.TraceLog;
+import org.ringfence.billing.fraud.FraudRule;
+import org.ringfence.billing.fraud.FraudSettings;
+import org.ringfence.billing.fraud.WatchedAdmission;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
+import org.ringfence.policy.FraudPolicy;
 import org.ringfence.policy.PolicySource;
 import org.ringfence.policy.PricePolicy;
 import org.ringfence.policy.TracePolicy;
@@ -39,6 +44,7 @@ public class Billing {
 
     private final Clock clock;
     private final NodeId node;
+    private volatile @Nullable FraudWiring fraudWiring;
 
     /** For the container. */
     public Billing() {
@@ -57,9 +63,37 @@ public class Billing {
 
     @Produces
     @Singleton
-    CallAdmission admission(TermsSource accounts, TariffStore tariffs, LedgerStore ledger, TraceLog traces) {
-        RuleBook book = ruleBook();
-        return new CallAdmission(accounts, new Pricing(tariffs), ledger, this::rules, clock, node, () -> book, traces);
+    CallAdmission admission(
+            TermsSource accounts, TariffStore tariffs, LedgerStore ledger, TraceLog traces, FraudRule fraud) {
+        RuleBook book = ruleBook(fraud);
+        return new CallAdmission(
+                accounts, new Pricing(tariffs), ledger, this::rules, clock, node, () -> book, decision -> {
+                    traces.decided(decision);
+                    fraud.decided(decision);
+                });
+    }
+
+    @Produces
+    @Singleton
+    WatchedAdmission watched(CallAdmission admission, FraudRule fraud) {
+        return new WatchedAdmission(admission, fraud, clock);
+    }
+
+    /** Knows the habits of accounts; what the records tell of them is read at the start. */
+    @Produces
+    @Singleton
+    FraudRule fraud() {
+        return new FraudRule(this::fraudSettings, () -> rules().slice(), new FraudNotice(clock), clock);
+    }
+
+    private FraudSettings fraudSettings() {
+        FraudPolicy policy = policies.current(FraudPolicy.class);
+        FraudWiring known = fraudWiring;
+        if (known == null || !known.isOf(policy)) {
+            known = new FraudWiring(policy);
+            fraudWiring = known;
+        }
+        return known.settings();
     }
 
     /** Why calls were admitted and refused. */
@@ -100,9 +134,9 @@ public class Billing {
         return new ReservationJanitor(ledger, clock, node);
     }
 
-    private RuleBook ruleBook() {
+    private RuleBook ruleBook(FraudRule fraud) {
         Supplier<PricePolicy> prices = () -> policies.current(PricePolicy.class);
-        return new RuleBook(List.of(), List.of(new PriceCeiling(new CeilingsInForce(prices))));
+        return new RuleBook(List.of(), List.of(new PriceCeiling(new CeilingsInForce(prices)), fraud));
     }
 
     private TraceLog.Bounds traceBounds() {

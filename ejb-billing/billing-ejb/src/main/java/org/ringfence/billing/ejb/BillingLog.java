@@ -60,4 +60,11 @@ interface BillingLog {
             value = "Every policy has its default, because %s is missing: add the extension org.ringfence.extension and"
                     + " /subsystem=ringfence, and restart")
     void policiesMissing(String name);
+
+    @LogMessage(level = WARN)
+    @Message(
+            id = 9,
+            value = "Calls of account %d don't fit its habits: %s, %s: %d, where %d is in order. They are %s"
+                    + " (policy=fraud); told once an hour")
+    void suspected(long account, String detector, String about, long found, long inOrder, String what);
 }

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.ringfence.billing.admission.LedgerOpening;
 import org.ringfence.billing.admission.LedgerUnavailable;
+import org.ringfence.billing.cdr.CdrStore;
 import org.ringfence.billing.credit.ReservationJanitor;
 import org.ringfence.billing.event.BillingEvent;
 import org.ringfence.billing.event.EventOutbox;
 import org.ringfence.billing.event.OtherNodes;
+import org.ringfence.billing.fraud.FraudRule;
 
 /**
  * Cleans up behind calls whose server died: its own at the start, those of other nodes when their leases have ended. And
@@ -45,6 +47,12 @@ public class HousekeepingBean {
     @Inject
     private OtherNodes others;
 
+    @Inject
+    private CdrStore records;
+
+    @Inject
+    private FraudRule fraud;
+
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicBoolean hearing = new AtomicBoolean();
     private volatile boolean recovered;
@@ -57,12 +65,16 @@ public class HousekeepingBean {
             ReservationJanitor janitor,
             EventOutbox outbox,
             LedgerHealth health,
-            OtherNodes others) {
+            OtherNodes others,
+            CdrStore records,
+            FraudRule fraud) {
         this.opening = opening;
         this.janitor = janitor;
         this.outbox = outbox;
         this.health = health;
         this.others = others;
+        this.records = records;
+        this.fraud = fraud;
     }
 
     @PostConstruct
@@ -117,6 +129,7 @@ public class HousekeepingBean {
 
     private void recover() {
         if (!recovered) {
+            records.spend(fraud.beginning(), fraud::learn);
             int left = janitor.recover();
             recovered = true;
             if (left > 0) {

@@ -6,6 +6,7 @@ import static org.ringfence.billing.contract.Samples.NODE;
 import static org.ringfence.billing.contract.Samples.NOON;
 import static org.ringfence.billing.contract.Samples.prepaid;
 
+import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.ringfence.billing.account.AccountId;
@@ -25,10 +26,12 @@ import org.ringfence.billing.contract.TickingClock;
 import org.ringfence.billing.credit.CallAdmission;
 import org.ringfence.billing.credit.CreditRules;
 import org.ringfence.billing.credit.Pricing;
+import org.ringfence.billing.fraud.WatchedAdmission;
 import org.ringfence.billing.memory.FaultyLedgerStore;
 import org.ringfence.billing.memory.MemoryStores;
 import org.ringfence.billing.memory.MemoryTariffStore;
 import org.ringfence.billing.tariff.TariffSource;
+import org.ringfence.policy.PolicyBoard;
 
 class AdmissionBeanTest {
 
@@ -54,7 +57,11 @@ class AdmissionBeanTest {
                 () -> CreditRules.DEFAULT,
                 new TickingClock(NOON),
                 NODE);
-        return new AdmissionBean(admission, new LedgerHealth(), new NoRateNotice());
+        return new AdmissionBean(
+                new WatchedAdmission(
+                        admission, new Billing(PolicyBoard.ofDefaults(), Clock.systemUTC()).fraud(), Clock.systemUTC()),
+                new LedgerHealth(),
+                new NoRateNotice());
     }
 
     @Test

@@ -68,7 +68,8 @@ class BillingTest {
     @Test
     @Spec("P1")
     void slicesAndLeasesAreThoseOfThePoliciesAndChangeWithThem() {
-        CallAdmission admission = billing.admission(stores.accounts(), tariffs(), stores.ledger(), billing.traces());
+        CallAdmission admission =
+                billing.admission(stores.accounts(), tariffs(), stores.ledger(), billing.traces(), billing.fraud());
         CallPolicy calls = CallPolicy.DEFAULT;
         Duration setUp = calls.ringTimeout().plus(calls.initTimeout()).plus(BillingPolicy.DEFAULT.leaseGrace());
         Reservation first = admitted(admission);
@@ -122,7 +123,8 @@ class BillingTest {
 
     @Test
     void callsAreMarkedWithTheNodeAndItsStart() {
-        Reservation held = admitted(billing.admission(stores.accounts(), tariffs(), stores.ledger(), billing.traces()));
+        Reservation held = admitted(
+                billing.admission(stores.accounts(), tariffs(), stores.ledger(), billing.traces(), billing.fraud()));
 
         assertThat(held.node().name()).isEqualTo("ringfence");
         assertThat(held.node().incarnation()).isEqualTo(NOON.toEpochMilli());
@@ -140,7 +142,8 @@ class BillingTest {
     @Spec("Q3")
     void decisionsAreKeptAsThePolicySaysWithTheVersionOfThePolicies() {
         TraceLog traces = billing.traces();
-        CallAdmission admission = billing.admission(stores.accounts(), tariffs(), stores.ledger(), traces);
+        CallAdmission admission =
+                billing.admission(stores.accounts(), tariffs(), stores.ledger(), traces, billing.fraud());
         CallAttempt call = Samples.attempt(account.id());
         admission.admit(call);
         assertThat(traces.find(call.callReference()))
@@ -171,7 +174,8 @@ class BillingTest {
         CallAttempt call = Samples.attempt(account.id());
         Clock later = Clock.fixed(NOON.plusSeconds(61), ZoneOffset.UTC);
         TraceLog traces = new Billing(policies, later).traces();
-        billing.admission(stores.accounts(), tariffs(), stores.ledger(), traces).admit(call);
+        billing.admission(stores.accounts(), tariffs(), stores.ledger(), traces, billing.fraud())
+                .admit(call);
 
         policies.publish(new TracePolicy(10, Duration.ofSeconds(61), 1));
         assertThat(traces.find(call.callReference())).hasSize(1);

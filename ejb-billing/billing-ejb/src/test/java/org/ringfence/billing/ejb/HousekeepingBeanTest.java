@@ -7,6 +7,7 @@ import static org.ringfence.billing.contract.Samples.centPerSecond;
 import static org.ringfence.billing.contract.Samples.prepaid;
 import static org.ringfence.billing.contract.Samples.reserve;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,11 +17,13 @@ import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.contract.TickingClock;
 import org.ringfence.billing.credit.ReservationJanitor;
+import org.ringfence.billing.fraud.FraudRule;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.ledger.ReserveCommand;
 import org.ringfence.billing.memory.FaultyLedgerStore;
 import org.ringfence.billing.memory.MemoryStores;
+import org.ringfence.policy.PolicyBoard;
 import org.ringfence.spec.Spec;
 
 class HousekeepingBeanTest {
@@ -40,8 +43,15 @@ class HousekeepingBeanTest {
             throw new LedgerUnavailable("the database can't be used (gone): start it", null);
         }
     });
+    private final FraudRule fraud = new Billing(PolicyBoard.ofDefaults(), Clock.systemUTC()).fraud();
     private final HousekeepingBean housekeeping = new HousekeepingBean(
-            opening, new ReservationJanitor(ledger, clock, NOW), stores.outbox(), new LedgerHealth(), this::hear);
+            opening,
+            new ReservationJanitor(ledger, clock, NOW),
+            stores.outbox(),
+            new LedgerHealth(),
+            this::hear,
+            stores.cdrs(),
+            fraud);
     private final LogLines log = new LogLines();
     private int heard;
 

@@ -27,7 +27,8 @@ public final class RefusalAnswers {
 
     public Rejection to(RefusalReason reason) {
         return switch (reason) {
-            case UNKNOWN_ACCOUNT, ACCOUNT_LOCKED, FORBIDDEN_DESTINATION, NO_RATE, PRICE_TOO_HIGH -> Rejection.of(403);
+            case UNKNOWN_ACCOUNT, ACCOUNT_LOCKED, FORBIDDEN_DESTINATION, NO_RATE, PRICE_TOO_HIGH, SUSPECTED_FRAUD ->
+                Rejection.of(403);
             case INSUFFICIENT_CREDIT -> Rejection.of(quotaStatus.getAsInt());
             case NO_LINE -> Rejection.of(486);
             case UNKNOWN_DESTINATION, NO_ROUTE -> Rejection.of(404);
