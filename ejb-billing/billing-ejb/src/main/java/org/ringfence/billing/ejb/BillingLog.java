@@ -6,6 +6,7 @@ import static org.jboss.logging.Logger.Level.WARN;
 
 import java.lang.invoke.MethodHandles;
 import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
@@ -67,4 +68,8 @@ interface BillingLog {
             value = "Calls of account %d don't fit its habits: %s, %s: %d, where %d is in order. They are %s"
                     + " (policy=fraud); told once an hour")
     void suspected(long account, String detector, String about, long found, long inOrder, String what);
+
+    @LogMessage(level = ERROR)
+    @Message(id = 10, value = "A round of housekeeping broke off; the next one tries again")
+    void roundBroken(@Cause Throwable cause);
 }

@@ -1,19 +1,25 @@
 package org.ringfence.billing.ejb;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.admission.LedgerOpening;
 import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.cdr.CdrStore;
+import org.ringfence.billing.cdr.RangeSpend;
 import org.ringfence.billing.credit.ReservationJanitor;
 import org.ringfence.billing.event.BillingEvent;
 import org.ringfence.billing.event.EventOutbox;
@@ -31,6 +37,12 @@ import org.ringfence.billing.fraud.FraudRule;
 public class HousekeepingBean {
 
     private static final int EVENTS_AT_ONCE = 100;
+    private static final long TIDY_SECONDS = 5;
+    private static final long HEAR_SECONDS = 1;
+
+    /** Null where nothing is repeated, as in tests. */
+    @Resource
+    private @Nullable ManagedScheduledExecutorService scheduler;
 
     @Inject
     private LedgerOpening opening;
@@ -53,8 +65,8 @@ public class HousekeepingBean {
     @Inject
     private FraudRule fraud;
 
-    private final AtomicBoolean busy = new AtomicBoolean();
-    private final AtomicBoolean hearing = new AtomicBoolean();
+    private final List<Future<?>> rounds = new ArrayList<>();
+    private volatile boolean learnt;
     private volatile boolean recovered;
 
     /** For the container. */
@@ -77,17 +89,34 @@ public class HousekeepingBean {
         this.fraud = fraud;
     }
 
+    /** Rounds follow each other with a pause, however long one takes. */
     @PostConstruct
     void start() {
         tidy();
+        if (scheduler != null) {
+            repeat(scheduler, this::tidy, TIDY_SECONDS);
+            repeat(scheduler, this::hear, HEAR_SECONDS);
+        }
     }
 
-    /** Every five seconds; a run that takes longer is not joined by another. */
-    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    /** An edge: what breaks a round is told, and the next one tries again. */
+    private void repeat(ManagedScheduledExecutorService executor, Runnable round, long seconds) {
+        Runnable guarded = () -> {
+            try {
+                round.run();
+            } catch (RuntimeException broken) {
+                BillingLog.LOG.roundBroken(broken);
+            }
+        };
+        rounds.add(executor.scheduleWithFixedDelay(guarded, seconds, seconds, TimeUnit.SECONDS));
+    }
+
+    @PreDestroy
+    void stop() {
+        rounds.forEach(round -> round.cancel(false));
+    }
+
     void tidy() {
-        if (!busy.compareAndSet(false, true)) {
-            return;
-        }
         try {
             opening.attempt();
             recover();
@@ -99,23 +128,18 @@ public class HousekeepingBean {
             health.roundWorked();
         } catch (LedgerUnavailable away) {
             tell(away);
-        } finally {
-            busy.set(false);
         }
     }
 
-    /** Every second: what another node changed counts here. While the database is away, the other rounds tell it. */
-    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    /** What another node changed counts here. While the database is away, the other rounds tell it. */
     void hear() {
-        if (!opening.isOpen() || !hearing.compareAndSet(false, true)) {
+        if (!opening.isOpen()) {
             return;
         }
         try {
             others.catchUp();
         } catch (LedgerUnavailable away) {
             // the round of five seconds tells it, and asks until it is back
-        } finally {
-            hearing.set(false);
         }
     }
 
@@ -128,8 +152,13 @@ public class HousekeepingBean {
     }
 
     private void recover() {
+        if (!learnt) {
+            List<RangeSpend> past = new ArrayList<>();
+            records.spend(fraud.beginning(), past::add);
+            past.forEach(fraud::learn);
+            learnt = true;
+        }
         if (!recovered) {
-            records.spend(fraud.beginning(), fraud::learn);
             int left = janitor.recover();
             recovered = true;
             if (left > 0) {
