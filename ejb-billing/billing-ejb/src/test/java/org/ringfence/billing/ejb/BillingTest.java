@@ -87,7 +87,8 @@ class BillingTest {
     @Spec({"G5", "P17"})
     void callIsRefusedWhenItCostsMoreThanThePolicyAllows(
             @Nullable String perMinute, @Nullable String fee, boolean admitted) {
-        CallAdmission admission = billing.admission(stores.accounts(), tariffs(), stores.ledger(), billing.traces());
+        CallAdmission admission =
+                billing.admission(stores.accounts(), tariffs(), stores.ledger(), billing.traces(), billing.fraud());
         assertThat(admission.admit(Samples.attempt(account.id()))).isInstanceOf(AdmitAnswer.Admitted.class);
 
         policies.publish(new PricePolicy(perMinute, fee));
@@ -111,7 +112,8 @@ class BillingTest {
                 new CallPrice(Money.parse("0.05", tariff.currency()).orElseThrow(), PricePerMinute.FREE, 1, 1);
         tariffs.publish(
                 tariff.id(), new TariffVersion.Content(NOON, null, null, List.of(new Rate("4930", "Berlin", price))));
-        CallAdmission admission = billing.admission(stores.accounts(), tariffs, stores.ledger(), billing.traces());
+        CallAdmission admission =
+                billing.admission(stores.accounts(), tariffs, stores.ledger(), billing.traces(), billing.fraud());
 
         policies.publish(new PricePolicy(null, "0.04999"));
         assertThat(admission.admit(Samples.attempt(account.id())))
