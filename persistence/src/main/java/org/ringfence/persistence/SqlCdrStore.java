@@ -63,6 +63,11 @@ public final class SqlCdrStore implements CdrStore {
                             + "where released_at >= ? and released_at < ? order by released_at, attempt_id",
                     from,
                     until);
+            return true;
+        });
+    }
+
+    @Override
     public void spend(Instant since, Consumer<RangeSpend> each) {
         database.apart(sql -> {
             sql.each(row -> each.accept(spend(row)), SPEND, since);

@@ -29,6 +29,8 @@ public interface CdrStore {
      * @param until the first instant that is not in it any more
      */
     void each(Instant from, Instant until, Consumer<CallRecord> taker);
+
+    /**
      * What calls to numbers cost each account, by range and day, in no order.
      *
      * @param since calls that ended before are left out
