@@ -135,6 +135,7 @@ class PolicyWiringTest {
         return List.of(
                 new ModelNode("one.example"),
                 new ModelNode("0.60"),
+                new ModelNode("882,979"),
                 new ModelNode("long enough to be a secret of the server"),
                 new ModelNode("https://lists.example/a"),
                 new ModelNode("0a".repeat(32)));
