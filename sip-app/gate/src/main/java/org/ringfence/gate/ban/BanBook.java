@@ -1,8 +1,6 @@
 package org.ringfence.gate.ban;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,6 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.gate.table.CountTable;
 import org.ringfence.gate.table.Fingerprints;
-import org.ringfence.policy.address.AddressRange;
 import org.ringfence.policy.address.AddressSet;
 
 /** All bans in force on this node, with what explains them. */
@@ -31,7 +28,7 @@ public final class BanBook {
     private final Fingerprints fingerprints;
     private final CountTable strikes = new CountTable(STRIKES);
     private final BanTable table;
-    private final Map<BanKey, Ban> bans = new ConcurrentHashMap<>();
+    private final BanIndex bans;
     private final Map<BanKey, Long> pardons = new ConcurrentHashMap<>();
     private final List<BanListener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong changes = new AtomicLong();
@@ -49,6 +46,7 @@ public final class BanBook {
         this.chance = chance;
         this.fingerprints = fingerprints;
         this.table = new BanTable(fingerprints);
+        this.bans = new BanIndex(fingerprints);
     }
 
     /** Adds somebody who hears of bans and unbans that are made here. */
@@ -67,7 +65,7 @@ public final class BanBook {
         boolean ordered = accusation.cause() == BanCause.OPERATOR;
         if (current.exempts(key)
                 || (!ordered && isPardoned(key))
-                || (bans.size() >= current.mostBans() && !bans.containsKey(key))) {
+                || (bans.size() >= current.mostBans() && bans.get(key) == null)) {
             return Optional.empty();
         }
         long now = clock.millis();
@@ -135,13 +133,13 @@ public final class BanBook {
     }
 
     /** Puts a ban in force that another node made, or that was kept through a restart. Tells no listener. */
-    public void learn(Ban ban) {
+    public synchronized void learn(Ban ban) {
         BanRules current = rules.get();
-        boolean full = bans.size() >= current.mostBans() && !bans.containsKey(ban.key());
+        boolean full = bans.size() >= current.mostBans() && bans.get(ban.key()) == null;
         if (!ban.isInForce(clock.millis()) || current.exempts(ban.key()) || full) {
             return;
         }
-        bans.put(ban.key(), ban);
+        bans.put(ban);
         changes.incrementAndGet();
         if (BanTable.fits(ban.key())) {
             table.put(ban.key(), ban.until(), ban.sparesKnown());
@@ -157,7 +155,7 @@ public final class BanBook {
     }
 
     /** Ends a ban as if its time were over. Tells no listener. */
-    public @Nullable Ban unlearn(BanKey key) {
+    public synchronized @Nullable Ban unlearn(BanKey key) {
         Ban ban = bans.remove(key);
         changes.incrementAndGet();
         if (ban != null && BanTable.fits(key)) {
@@ -173,13 +171,19 @@ public final class BanBook {
         long now = clock.millis();
         int swept = 0;
         pardons.values().removeIf(until -> until <= now);
-        for (Ban ban : bans.values()) {
-            if (!ban.isInForce(now) && unlearn(ban.key()) != null) {
+        List<Ban> over = bans.stream().filter(ban -> !ban.isInForce(now)).toList();
+        for (Ban ban : over) {
+            if (isTakenOut(ban)) {
                 listeners.forEach(listener -> listener.ended(ban));
                 swept++;
             }
         }
         return swept;
+    }
+
+    /** Ends exactly this ban, and not one that took its place meanwhile. */
+    private synchronized boolean isTakenOut(Ban ban) {
+        return ban.equals(bans.get(ban.key())) && unlearn(ban.key()) != null;
     }
 
     /** The ban of exactly this key. */
@@ -190,7 +194,7 @@ public final class BanBook {
     /** Bans in force that pass the filter, the latest first. */
     public List<Ban> list(Predicate<Ban> filter, int limit) {
         long now = clock.millis();
-        return bans.values().stream()
+        return bans.stream()
                 .filter(ban -> ban.isInForce(now))
                 .filter(filter)
                 .sorted(Comparator.comparingLong(Ban::since).reversed())
@@ -227,13 +231,11 @@ public final class BanBook {
         BANNED
     }
 
-    private synchronized void collectOddBlocks() {
-        Collection<AddressRange> blocks = new ArrayList<>();
-        for (BanKey key : bans.keySet()) {
-            if (key instanceof BanKey.Addresses addresses && !BanTable.fits(key)) {
-                blocks.add(addresses.range());
-            }
-        }
-        oddBlocks = AddressSet.of(blocks);
+    private void collectOddBlocks() {
+        oddBlocks = AddressSet.of(bans.stream()
+                .map(Ban::key)
+                .filter(key -> key instanceof BanKey.Addresses && !BanTable.fits(key))
+                .map(key -> ((BanKey.Addresses) key).range())
+                .toList());
     }
 }

@@ -38,8 +38,30 @@ public sealed interface BanKey {
         }
     }
 
-    /** A block of addresses. */
-    record Addresses(AddressRange range) implements BanKey {
+    /**
+     * A block of addresses; see {@link AddressRange}, whose parts it has, as there may be millions of such keys.
+     *
+     * @param high upper 64 bits of the first address
+     * @param low lower 64 bits of the first address
+     * @param prefix how many leading bits all addresses share; those beyond are zero
+     */
+    record Addresses(long high, long low, int prefix) implements BanKey {
+
+        /** The key of a block. */
+        public Addresses(AddressRange range) {
+            this(range.high(), range.low(), range.prefix());
+        }
+
+        /** Whether an address is in the block. */
+        boolean contains(long addressHigh, long addressLow) {
+            return (addressHigh & AddressRange.highMask(prefix)) == high
+                    && (addressLow & AddressRange.lowMask(prefix)) == low;
+        }
+
+        /** The block. */
+        public AddressRange range() {
+            return new AddressRange(high, low, prefix);
+        }
 
         @Override
         public Kind kind() {
@@ -48,7 +70,7 @@ public sealed interface BanKey {
 
         @Override
         public String toString() {
-            return range.toString();
+            return range().toString();
         }
     }
 
@@ -105,11 +127,11 @@ public sealed interface BanKey {
             return one.equals(other);
         }
         if (other instanceof AddressPort pair) {
-            return block.range().contains(pair.address().high(), pair.address().low());
+            return block.contains(pair.address().high(), pair.address().low());
         }
         return other instanceof Addresses inner
-                && block.range().prefix() <= inner.range().prefix()
-                && block.range().contains(inner.range().high(), inner.range().low());
+                && block.prefix() <= inner.prefix()
+                && block.contains(inner.high(), inner.low());
     }
 
     /** The key of one address without its port. */

@@ -1,6 +1,5 @@
 package org.ringfence.gate.ban;
 
-import org.ringfence.policy.address.AddressRange;
 import org.ringfence.policy.address.AddressSet;
 
 /**
@@ -18,10 +17,6 @@ public record BanRules(BanLifetimes lifetimes, AddressSet exempt, int mostBans, 
         if (key instanceof BanKey.AddressPort pair) {
             return exempt.contains(pair.address().high(), pair.address().low());
         }
-        return key instanceof BanKey.Addresses block && exempts(block.range());
-    }
-
-    private boolean exempts(AddressRange range) {
-        return exempt.contains(range.high(), range.low());
+        return key instanceof BanKey.Addresses block && exempt.contains(block.high(), block.low());
     }
 }

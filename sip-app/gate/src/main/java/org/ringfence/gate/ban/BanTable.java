@@ -127,7 +127,7 @@ final class BanTable {
     static boolean fits(BanKey key) {
         return switch (key.kind()) {
             case ADDRESS_PORT -> true;
-            case ADDRESS -> kindOf(((BanKey.Addresses) key).range().prefix()) >= 0;
+            case ADDRESS -> kindOf(((BanKey.Addresses) key).prefix()) >= 0;
             case DEVICE, USER_AGENT, ACCOUNT -> false;
         };
     }
@@ -222,21 +222,17 @@ final class BanTable {
     }
 
     private static long high(BanKey key) {
-        return key instanceof BanKey.AddressPort pair
-                ? pair.address().high()
-                : ((BanKey.Addresses) key).range().high();
+        return key instanceof BanKey.AddressPort pair ? pair.address().high() : ((BanKey.Addresses) key).high();
     }
 
     private static long low(BanKey key) {
-        return key instanceof BanKey.AddressPort pair
-                ? pair.address().low()
-                : ((BanKey.Addresses) key).range().low();
+        return key instanceof BanKey.AddressPort pair ? pair.address().low() : ((BanKey.Addresses) key).low();
     }
 
     private static int part(BanKey key) {
         return key instanceof BanKey.AddressPort pair
                 ? part(pair.address().port(), AddressRange.BITS)
-                : part(ANY_PORT, ((BanKey.Addresses) key).range().prefix());
+                : part(ANY_PORT, ((BanKey.Addresses) key).prefix());
     }
 
     private static int part(int port, int prefix) {
@@ -244,7 +240,7 @@ final class BanTable {
     }
 
     private static int kindOf(BanKey key) {
-        return key instanceof BanKey.Addresses block ? kindOf(block.range().prefix()) : 0;
+        return key instanceof BanKey.Addresses block ? kindOf(block.prefix()) : 0;
     }
 
     /** 0 is for pairs; -1 for a prefix that has no place here. */
