@@ -73,6 +73,14 @@ final class GatedSipStack extends SipStackImpl {
         }
     }
 
+    /** Once: the stack waits for a second each time, and is asked for each of its ends. */
+    @Override
+    public void stopStack() {
+        if (isAlive()) {
+            super.stopStack();
+        }
+    }
+
     /** Ends the threads that are not the stack's own; its connectors have been removed before. */
     void stopThreads() {
         connections.close();
