@@ -45,6 +45,7 @@ public final class PolicyBoard implements PolicySource {
         board.publish(ExposurePolicy.DEFAULT);
         board.publish(PricePolicy.DEFAULT);
         board.publish(FraudPolicy.DEFAULT);
+        board.publish(DestinationPolicy.DEFAULT);
         return board;
     }
 

@@ -136,6 +136,8 @@ class PolicyWiringTest {
                 new ModelNode("one.example"),
                 new ModelNode("0.60"),
                 new ModelNode("882,979"),
+                new ModelNode("CU"),
+                new ModelNode("MOBILE,PREMIUM"),
                 new ModelNode("long enough to be a secret of the server"),
                 new ModelNode("https://lists.example/a"),
                 new ModelNode("0a".repeat(32)));

@@ -14,6 +14,10 @@ public enum RefusalReason {
     INSUFFICIENT_CREDIT,
     /** As many calls run as the account has lines (SPEC F6). */
     NO_LINE,
+    /** The number is closed by its beginning, its country or its class (SPEC E7 to E9, P4). */
+    BLOCKED_DESTINATION,
+    /** The number is outside of the caller's country, and the caller may not call there (SPEC E13). */
+    INTERNATIONAL_CLOSED,
     /** The call does not fit the habits of its account (SPEC Q5, Q9, P22). */
     SUSPECTED_FRAUD,
     /** The attempt is over already: an answer to a repeat that comes late. */

@@ -24,9 +24,12 @@ import org.ringfence.billing.fraud.FraudSettings;
 import org.ringfence.billing.fraud.WatchedAdmission;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.ledger.NodeId;
+import org.ringfence.billing.number.DestinationRule;
+import org.ringfence.billing.number.NumberPlans;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
+import org.ringfence.policy.DestinationPolicy;
 import org.ringfence.policy.FraudPolicy;
 import org.ringfence.policy.PolicySource;
 import org.ringfence.policy.PricePolicy;
@@ -136,7 +139,10 @@ public class Billing {
 
     private RuleBook ruleBook(FraudRule fraud) {
         Supplier<PricePolicy> prices = () -> policies.current(PricePolicy.class);
-        return new RuleBook(List.of(), List.of(new PriceCeiling(new CeilingsInForce(prices)), fraud));
+        Supplier<DestinationPolicy> destinations = () -> policies.current(DestinationPolicy.class);
+        return new RuleBook(
+                List.of(new DestinationRule(new DestinationsInForce(destinations), new NumberPlans())),
+                List.of(new PriceCeiling(new CeilingsInForce(prices)), fraud));
     }
 
     private TraceLog.Bounds traceBounds() {

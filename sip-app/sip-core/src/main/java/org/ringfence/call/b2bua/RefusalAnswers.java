@@ -27,8 +27,14 @@ public final class RefusalAnswers {
 
     public Rejection to(RefusalReason reason) {
         return switch (reason) {
-            case UNKNOWN_ACCOUNT, ACCOUNT_LOCKED, FORBIDDEN_DESTINATION, NO_RATE, PRICE_TOO_HIGH, SUSPECTED_FRAUD ->
-                Rejection.of(403);
+            case UNKNOWN_ACCOUNT,
+                    ACCOUNT_LOCKED,
+                    FORBIDDEN_DESTINATION,
+                    BLOCKED_DESTINATION,
+                    INTERNATIONAL_CLOSED,
+                    NO_RATE,
+                    PRICE_TOO_HIGH,
+                    SUSPECTED_FRAUD -> Rejection.of(403);
             case INSUFFICIENT_CREDIT -> Rejection.of(quotaStatus.getAsInt());
             case NO_LINE -> Rejection.of(486);
             case UNKNOWN_DESTINATION, NO_ROUTE -> Rejection.of(404);

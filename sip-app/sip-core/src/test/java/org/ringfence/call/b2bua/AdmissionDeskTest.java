@@ -208,6 +208,13 @@ class AdmissionDeskTest {
                 .isEqualTo(Rejection.of(403));
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"BLOCKED_DESTINATION", "INTERNATIONAL_CLOSED"})
+    @Spec({"E9", "E13"})
+    void callToAClosedNumberIsForbidden(RefusalReason reason) {
+        assertThat(new RefusalAnswers(() -> 402).to(reason)).isEqualTo(Rejection.of(403));
+    }
+
     @Test
     @Spec("F22")
     void missingMoneyIsAnsweredAsThePolicySays() {

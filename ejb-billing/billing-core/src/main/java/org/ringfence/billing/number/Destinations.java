@@ -1,0 +1,36 @@
+package org.ringfence.billing.number;
+
+import java.util.Set;
+
+/**
+ * Where the calls of a whole service may go (SPEC E7 to E9, E13, P4).
+ *
+ * @param home where callers are at home that say nothing else
+ * @param prefixes beginnings of numbers that are open or closed, before anything else
+ * @param blockedCountries two letters each
+ * @param blockedClasses kinds of numbers
+ * @param highRisk beginnings of numbers that are of high risk beside those that the own table knows
+ * @param international whether calls may leave the home country
+ */
+public record Destinations(
+        Home home,
+        PrefixList prefixes,
+        Set<String> blockedCountries,
+        Set<NumberClass> blockedClasses,
+        PrefixList highRisk,
+        International international) {
+
+    /** Everything but satellites and premium numbers. */
+    public static final Destinations DEFAULT = new Destinations(
+            Home.UNKNOWN,
+            PrefixList.EMPTY,
+            Set.of(),
+            Set.of(NumberClass.SATELLITE, NumberClass.PREMIUM),
+            PrefixList.EMPTY,
+            International.BLOCK);
+
+    public Destinations {
+        blockedCountries = Set.copyOf(blockedCountries);
+        blockedClasses = Set.copyOf(blockedClasses);
+    }
+}

@@ -1,0 +1,77 @@
+package org.ringfence.billing.ejb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.ringfence.billing.account.Account;
+import org.ringfence.billing.admission.AdmitAnswer;
+import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.RefusalReason;
+import org.ringfence.billing.contract.Samples;
+import org.ringfence.billing.credit.CallAdmission;
+import org.ringfence.billing.memory.MemoryStores;
+import org.ringfence.billing.number.Destinations;
+import org.ringfence.billing.number.Home;
+import org.ringfence.billing.number.NumberClass;
+import org.ringfence.billing.number.PrefixList;
+import org.ringfence.policy.DestinationPolicy;
+import org.ringfence.policy.DestinationPolicy.International;
+import org.ringfence.policy.PolicyBoard;
+import org.ringfence.spec.Spec;
+
+class DestinationsInForceTest {
+
+    private final MemoryStores stores = new MemoryStores();
+    private final PolicyBoard policies = PolicyBoard.ofDefaults();
+    private final Billing billing = new Billing(policies, Clock.fixed(Samples.NOON, ZoneOffset.UTC));
+    private final Account account = Samples.open(stores.accounts(), Samples.prepaid(), "1.00");
+
+    @Test
+    @Spec({"E7", "E8", "E9", "E13", "P4"})
+    void everyOptionReachesItsRule() {
+        DestinationPolicy policy =
+                new DestinationPolicy("DE", "MOBILE, TEST", "49900", "882, 979", "CU", "252", International.PIN);
+
+        assertThat(DestinationsInForce.destinations(policy))
+                .isEqualTo(new Destinations(
+                        new Home("DE", ""),
+                        PrefixList.of(List.of("49900"), List.of("882", "979")),
+                        Set.of("CU"),
+                        Set.of(NumberClass.MOBILE, NumberClass.TEST),
+                        PrefixList.of(List.of(), List.of("252")),
+                        org.ringfence.billing.number.International.PIN));
+        assertThat(DestinationsInForce.destinations(DestinationPolicy.DEFAULT)).isEqualTo(Destinations.DEFAULT);
+    }
+
+    @Test
+    void policyKnowsAllClasses() {
+        String all = Arrays.stream(NumberClass.values()).map(Enum::name).collect(Collectors.joining(","));
+
+        assertThat(DestinationsInForce.destinations(
+                                new DestinationPolicy(null, all, null, null, null, null, International.BLOCK))
+                        .blockedClasses())
+                .containsExactlyInAnyOrder(NumberClass.values());
+    }
+
+    @Test
+    @Spec("E9")
+    void callIsRefusedAndRecordedFromTheMomentThatThePolicySaysSo() {
+        CallAdmission admission = billing.admission(
+                stores.accounts(), stores.tariffs(), stores.ledger(), billing.traces(), billing.fraud());
+        CallAttempt before = Samples.attempt(account.id());
+        assertThat(admission.admit(before)).isEqualTo(new AdmitAnswer.Refused(RefusalReason.NO_RATE));
+        policies.publish(new DestinationPolicy(null, null, null, "4930", null, null, International.BLOCK));
+
+        CallAttempt call = Samples.attempt(account.id());
+
+        assertThat(admission.admit(call)).isEqualTo(new AdmitAnswer.Refused(RefusalReason.BLOCKED_DESTINATION));
+        assertThat(stores.cdrs().find(call.id()).orElseThrow().release().cause())
+                .isEqualTo("BLOCKED_DESTINATION");
+    }
+}

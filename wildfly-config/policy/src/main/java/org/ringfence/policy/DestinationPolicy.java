@@ -1,0 +1,97 @@
+package org.ringfence.policy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where calls to numbers may go. Lists are texts with commas. The longest prefix that fits decides before countries and
+ * classes do; of two equal ones the allowed one (SPEC E9).
+ *
+ * @param homeCountry two letters of the country that callers are at home in when their account says nothing, which tells
+ *     what is national; default undefined: nothing is national or international
+ * @param blockedClasses classes of numbers that are closed, out of SATELLITE, PREMIUM, SHARED_COST, PERSONAL, HIGH_RISK,
+ *     TEST, TOLL_FREE, MOBILE, LOCAL, NATIONAL, INTERNATIONAL, INTRA_NANP and UNKNOWN; default {@code SATELLITE,PREMIUM};
+ *     undefined: none (SPEC E7, {@code blocksatellitecalls}; SPEC E8, {@code blockpremiumnumbers}; SPEC E14)
+ * @param allowedPrefixes beginnings of numbers that are open whatever else is said; default undefined: none (SPEC E9)
+ * @param blockedPrefixes beginnings of numbers that are closed; default undefined: none (SPEC E9)
+ * @param blockedCountries two letters of countries that are closed; default undefined: none (SPEC P4)
+ * @param highRiskPrefixes beginnings of numbers that are of the class HIGH_RISK beside those that are known; default
+ *     undefined: none (SPEC P4)
+ * @param international whether calls may leave the home country of their caller; default BLOCK; without a home country
+ *     nothing is international (SPEC E13)
+ */
+public record DestinationPolicy(
+        @Nullable String homeCountry,
+        @Nullable String blockedClasses,
+        @Nullable String allowedPrefixes,
+        @Nullable String blockedPrefixes,
+        @Nullable String blockedCountries,
+        @Nullable String highRiskPrefixes,
+        International international)
+        implements Policy {
+
+    /** Whether calls may leave their country. */
+    public enum International {
+        /** They may. */
+        ALLOW,
+        /** They may when a PIN is dialled before the number. */
+        PIN,
+        /** They may not. */
+        BLOCK
+    }
+
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final Pattern PREFIX = Pattern.compile("[0-9]{1,24}");
+    private static final Set<String> CLASSES = Set.of(
+            "SATELLITE",
+            "PREMIUM",
+            "SHARED_COST",
+            "PERSONAL",
+            "HIGH_RISK",
+            "TEST",
+            "TOLL_FREE",
+            "MOBILE",
+            "LOCAL",
+            "NATIONAL",
+            "INTERNATIONAL",
+            "INTRA_NANP",
+            "UNKNOWN");
+
+    /** What is in force when nothing is configured. */
+    public static final DestinationPolicy DEFAULT =
+            new DestinationPolicy(null, "SATELLITE,PREMIUM", null, null, null, null, International.BLOCK);
+
+    public DestinationPolicy {
+        if (homeCountry != null && !COUNTRY.matcher(homeCountry).matches()) {
+            throw new IllegalArgumentException(
+                    "home-country is two capital letters such as DE, but is '" + homeCountry + "'");
+        }
+        for (String name : list(blockedClasses)) {
+            if (!CLASSES.contains(name)) {
+                throw new IllegalArgumentException("blocked-classes knows no class '" + name + "'");
+            }
+        }
+        check("allowed-prefixes", allowedPrefixes, PREFIX, "digits with commas, such as 882,979");
+        check("blocked-prefixes", blockedPrefixes, PREFIX, "digits with commas, such as 882,979");
+        check("high-risk-prefixes", highRiskPrefixes, PREFIX, "digits with commas, such as 882,979");
+        check("blocked-countries", blockedCountries, COUNTRY, "two capital letters each with commas, such as CU,SO");
+    }
+
+    /** The parts of a text with commas; none of an undefined one. */
+    public static List<String> list(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    }
+
+    private static void check(String attribute, @Nullable String text, Pattern part, String wanted) {
+        for (String found : list(text)) {
+            if (!part.matcher(found).matches()) {
+                throw new IllegalArgumentException(attribute + " are " + wanted + ", but one is '" + found + "'");
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.ringfence.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ringfence.policy.DestinationPolicy.International;
+
+class DestinationPolicyTest {
+
+    @Test
+    void listsAreReadWithoutTheirSpaces() {
+        assertThat(DestinationPolicy.list("882, 979 ,1")).containsExactly("882", "979", "1");
+        assertThat(DestinationPolicy.list(null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de,  ,        ,     ,     ,    ,   home-country",
+        "DEU, ,        ,     ,     ,    ,   home-country",
+        ",    PREMIER, ,     ,     ,    ,   blocked-classes",
+        ",    '',      ,     ,     ,    ,   blocked-classes",
+        ",    ,        +49,  ,     ,    ,   allowed-prefixes",
+        ",    ,        ,     '1,', ,    ,   blocked-prefixes",
+        ",    ,        ,     ,     Cuba, ,  blocked-countries",
+        ",    ,        ,     ,     ,    x,  high-risk-prefixes",
+    })
+    void textThatIsNoListOfItsKindIsRefusedByName(
+            @Nullable String home,
+            @Nullable String classes,
+            @Nullable String allowed,
+            @Nullable String blocked,
+            @Nullable String countries,
+            @Nullable String highRisk,
+            String attribute) {
+        assertThatThrownBy(() -> new DestinationPolicy(
+                        home, classes, allowed, blocked, countries, highRisk, International.BLOCK))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(attribute);
+    }
+}
