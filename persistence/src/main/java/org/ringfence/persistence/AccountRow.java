@@ -10,15 +10,17 @@ import org.ringfence.billing.account.AccountTerms;
 import org.ringfence.billing.account.AccountType;
 import org.ringfence.billing.account.CreditMode;
 import org.ringfence.billing.account.LockLevel;
+import org.ringfence.billing.ledger.Standing;
 import org.ringfence.billing.limits.LineLimit;
+import org.ringfence.billing.spending.Usage;
 import org.ringfence.billing.tariff.TariffId;
 
 /** A row of the table of accounts. */
-record AccountRow(Account account, ChainHeads heads) {
+record AccountRow(Account account, ChainHeads heads, Usage usage) {
 
     static final String SELECT = "select id, name, account_type, currency, time_zone, credit_mode, credit_limit,"
             + " lines_max, lines_in_use, lock_level, tariff_id, balance, reserved, " + ChainHeads.COLUMNS
-            + " from account ";
+            + ", " + UsageRow.COLUMNS + " from account ";
 
     static Optional<AccountRow> find(Sql sql, AccountId id) throws SQLException {
         return sql.find(AccountRow::of, SELECT + "where id = ?", id.value());
@@ -46,18 +48,14 @@ record AccountRow(Account account, ChainHeads heads) {
                 terms,
                 LockLevel.values()[row.number("lock_level")],
                 balance);
-        return new AccountRow(account, ChainHeads.of(row));
+        return new AccountRow(account, ChainHeads.of(row), UsageRow.of(row));
     }
 
     AccountBalance balance() {
         return account.balance();
     }
 
-    LockLevel lock() {
-        return account.lock();
-    }
-
-    int linesMax() {
-        return account.terms().lines().max();
+    Standing standing() {
+        return new Standing(account.lock(), account.terms().lines(), account.balance(), usage);
     }
 }

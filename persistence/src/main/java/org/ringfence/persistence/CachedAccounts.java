@@ -46,10 +46,12 @@ public final class CachedAccounts implements AccountStore {
 
     @Override
     public ChangeAnswer changeTerms(AccountId id, AccountTerms changed) {
-        ChangeAnswer answer = store.changeTerms(id, changed);
-        edition.incrementAndGet();
-        terms.remove(id);
-        return answer;
+        try {
+            return store.changeTerms(id, changed);
+        } finally {
+            edition.incrementAndGet();
+            terms.remove(id);
+        }
     }
 
     /** Reads all terms anew when they are needed next: another node may have changed some. */

@@ -21,6 +21,9 @@ public final class Database {
     private static final Set<String> OURS = Set.of("21", "22", "23", "42");
 
     private final DataSource dataSource;
+    /** The transaction that this thread is working in. */
+    private final ThreadLocal<@Nullable Sql> current = new ThreadLocal<>();
+
     private volatile @Nullable SharedTransactions shared;
     private volatile boolean open;
     private volatile String whyClosed = "the database has not been opened yet";
@@ -81,9 +84,42 @@ public final class Database {
         }
     }
 
+    /** Does work in a transaction; within other work it takes part in that work's transaction. */
     <T> T call(Work<T> work) {
+        Sql around = current.get();
+        if (around != null) {
+            return joined(work, around);
+        }
         SharedTransactions together = shared;
-        return repeatedly(together == null ? this::once : together::run, work);
+        return repeatedly(together == null ? this::once : together::run, sql -> {
+            current.set(sql);
+            try {
+                return work.in(sql);
+            } finally {
+                current.remove();
+            }
+        });
+    }
+
+    private static <T> T joined(Work<T> work, Sql around) {
+        try {
+            return work.in(around);
+        } catch (SQLException e) {
+            throw new Inner(e);
+        }
+    }
+
+    /** Carries what failed within work to the work around it. */
+    private static final class Inner extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final SQLException failure;
+
+        Inner(SQLException failure) {
+            super(failure);
+            this.failure = failure;
+        }
     }
 
     /** Does work that takes long in a transaction that nobody else has to wait for. */
@@ -127,7 +163,7 @@ public final class Database {
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                return way.run(work);
+                return outermost(way, work);
             } catch (LostRace lost) {
                 giveUpAfter(attempt, lost);
             } catch (SQLException e) {
@@ -139,6 +175,14 @@ public final class Database {
                 }
                 giveUpAfter(attempt, e);
             }
+        }
+    }
+
+    private static <T> @Nullable T outermost(Way way, Work<T> work) throws SQLException {
+        try {
+            return way.run(work);
+        } catch (Inner inner) {
+            throw inner.failure;
         }
     }
 

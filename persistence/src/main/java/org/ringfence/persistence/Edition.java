@@ -11,7 +11,9 @@ enum Edition {
     /** Terms of accounts. */
     ACCOUNTS,
     /** Tariffs and their versions. */
-    TARIFFS;
+    TARIFFS,
+    /** Limits of accounts, and their profiles. */
+    LIMITS;
 
     /** Counts a change; the last statement of its transaction, since others wait for it. */
     void next(Sql sql) throws SQLException {

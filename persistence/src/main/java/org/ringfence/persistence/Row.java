@@ -1,5 +1,6 @@
 package org.ringfence.persistence;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,6 +35,19 @@ record Row(ResultSet results) {
     Long bigOrNull(String column) throws SQLException {
         long value = results.getLong(column);
         return results.wasNull() ? null : value;
+    }
+
+    @Nullable
+    Integer numberOrNull(String column) throws SQLException {
+        int value = results.getInt(column);
+        return results.wasNull() ? null : value;
+    }
+
+    /** An amount of no particular currency, in 1e-5. */
+    @Nullable
+    Long unitsOrNull(String column) throws SQLException {
+        BigDecimal value = results.getBigDecimal(column);
+        return value == null ? null : value.movePointRight(Money.SCALE).longValueExact();
     }
 
     boolean flag(String column) throws SQLException {

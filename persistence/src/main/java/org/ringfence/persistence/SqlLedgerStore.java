@@ -2,12 +2,13 @@ package org.ringfence.persistence;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.AccountBalance;
 import org.ringfence.billing.account.AccountId;
-import org.ringfence.billing.account.LockLevel;
 import org.ringfence.billing.admission.AttemptId;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.ReservationId;
@@ -22,8 +23,11 @@ import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.ledger.Reservation;
 import org.ringfence.billing.ledger.ReserveCommand;
+import org.ringfence.billing.ledger.Standing;
 import org.ringfence.billing.money.Money;
 import org.ringfence.billing.rating.Grant;
+import org.ringfence.billing.spending.LimitsNow;
+import org.ringfence.billing.spending.Usage;
 
 /**
  * The book of money and lines in SQL. A step takes what it needs from the account's row by one conditional update, so
@@ -35,10 +39,14 @@ public final class SqlLedgerStore implements LedgerStore {
     private static final String RESERVE = "update account set reserved = reserved + ?, lines_in_use = lines_in_use + 1"
             + " where id = ? and lock_level <= ? and lines_in_use < lines_max"
             + " and balance + credit_limit - reserved >= ?";
+    /** For a row that is locked and was looked at. */
+    private static final String TAKE =
+            "update account set reserved = reserved + ?, lines_in_use = lines_in_use + 1 where id = ?";
+
     private static final String HOLD_MORE =
             "update account set reserved = reserved + ?" + " where id = ? and balance + credit_limit - reserved >= ?";
     private static final String RELEASE = "update account set reserved = reserved - ?, balance = balance + ?,"
-            + " lines_in_use = lines_in_use - 1, " + ChainHeads.SET
+            + " lines_in_use = lines_in_use - 1, " + ChainHeads.SET + ", " + UsageRow.SET
             + " where id = ? and record_no = ? and reserved >= ? and lines_in_use > 0 and balance + credit_limit - reserved + ? + ? >= 0";
     private static final String CHANGE_RESERVATION = "update reservation set granted_seconds = ?, amount = ?,"
             + " ordinal = ?, answered_at = ?, proven_at = ?, lease_until = ? where attempt_id = ? and ordinal = ?";
@@ -55,6 +63,9 @@ public final class SqlLedgerStore implements LedgerStore {
     public ReserveAnswer reserve(ReserveCommand command) {
         try {
             return database.call(sql -> {
+                if (!command.limits().none()) {
+                    return reserveCloser(sql, command);
+                }
                 Grant full = command.offer().full();
                 int taken = sql.update(
                         RESERVE,
@@ -88,32 +99,14 @@ public final class SqlLedgerStore implements LedgerStore {
             insert(sql, command.refused(RefusalReason.UNKNOWN_ACCOUNT), null);
             return new ReserveAnswer.UnknownAccount();
         }
-        LockLevel lock = account.lock();
-        if (lock.compareTo(command.highestLock()) > 0) {
-            append(sql, command.refused(RefusalReason.ACCOUNT_LOCKED), account);
-            return new ReserveAnswer.Locked(lock);
+        Standing.Verdict verdict = account.standing().judge(command);
+        if (verdict instanceof Standing.Verdict.Refused refused) {
+            append(sql, command.refused(refused.reason()), account);
+            return refused.answer();
         }
-        AccountBalance balance = account.balance();
-        if (balance.linesInUse() >= account.linesMax()) {
-            append(sql, command.refused(RefusalReason.NO_LINE), account);
-            return new ReserveAnswer.NoLine(balance.linesInUse(), account.linesMax());
-        }
-        Optional<Grant> grant = command.offer().within(balance.available());
-        if (grant.isEmpty()) {
-            append(sql, command.refused(RefusalReason.INSUFFICIENT_CREDIT), account);
-            return new ReserveAnswer.Insufficient(balance.available());
-        }
-        Money amount = grant.get().amount();
-        int taken = sql.update(
-                RESERVE,
-                amount,
-                command.account().value(),
-                command.highestLock().ordinal(),
-                amount);
-        if (taken != 1) {
-            throw new Database.LostRace();
-        }
-        return hold(sql, command.granted(grant.get()));
+        Grant grant = ((Standing.Verdict.Granted) verdict).grant();
+        sql.update(TAKE, grant.amount(), command.account().value());
+        return hold(sql, command.granted(grant));
     }
 
     private ReserveAnswer repeated(AttemptId attempt) {
@@ -165,12 +158,14 @@ public final class SqlLedgerStore implements LedgerStore {
     }
 
     private static ExtendAnswer extend(Sql sql, Reservation held, Extension extension) throws SQLException {
+        LimitsNow limits = extension.limitsFor(held);
         Grant full = extension.offer(held).full();
-        if (holdMore(sql, held, extension.offer(held).extra(full))) {
+        if (!limits.limits().bindsMoney()
+                && holdMore(sql, held, extension.offer(held).extra(full))) {
             return new ExtendAnswer.Extended(change(sql, held, extension.granted(held, full)));
         }
         AccountRow account = AccountRow.locked(sql, held.account()).orElseThrow();
-        Optional<Grant> part = extension.offer(held).within(account.balance().available());
+        Optional<Grant> part = extension.offer(held).within(account.standing().room(limits));
         if (part.isEmpty()) {
             return new ExtendAnswer.Exhausted(change(sql, held, extension.exhausted(held)));
         }
@@ -215,12 +210,12 @@ public final class SqlLedgerStore implements LedgerStore {
         });
     }
 
-    /** A reservation that may end, with the chains that its entry and record are added to. */
-    private record Ending(Reservation held, ChainHeads heads) {}
+    /** A reservation that may end, with what of its account is written anew. */
+    private record Ending(Reservation held, ChainHeads heads, Usage usage) {}
 
     private Optional<Ending> open(Sql sql, AttemptId attempt) throws SQLException {
         return sql.find(
-                row -> new Ending(CallRows.reservation(row), ChainHeads.of(row)),
+                row -> new Ending(CallRows.reservation(row), ChainHeads.of(row), UsageRow.of(row)),
                 CallRows.SELECT_WITH_HEADS + database.lockedRowsOf("a"),
                 attempt.value());
     }
@@ -230,19 +225,7 @@ public final class SqlLedgerStore implements LedgerStore {
         LedgerEntry charge = ending.charge();
         Money change = charge == null ? Money.zero(held.amount().currency()) : charge.amount();
         ChainHeads heads = open.heads().with(charge).with(ending.record());
-        int released = sql.update(
-                RELEASE,
-                held.amount(),
-                change,
-                heads.entry().number(),
-                heads.entry().hash(),
-                heads.record().number(),
-                heads.record().hash(),
-                held.account().value(),
-                open.heads().record().number(),
-                held.amount(),
-                held.amount(),
-                change);
+        int released = sql.update(RELEASE, releaseValues(open, change, heads, ending.after(open.usage())));
         int ended = sql.update(
                 END_RESERVATION, held.attempt().id().value(), held.progress().ordinal(), held.amount());
         if (released != 1 || ended != 1) {
@@ -256,6 +239,21 @@ public final class SqlLedgerStore implements LedgerStore {
             LedgerRows.insert(sql, event);
         }
         return new EndAnswer.Ended(ending.record());
+    }
+
+    private static @Nullable Object[] releaseValues(Ending open, Money change, ChainHeads heads, Usage usage) {
+        Reservation held = open.held();
+        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(
+                held.amount(),
+                change,
+                heads.entry().number(),
+                heads.entry().hash(),
+                heads.record().number(),
+                heads.record().hash()));
+        values.addAll(UsageRow.values(usage));
+        values.addAll(Arrays.asList(
+                held.account().value(), open.heads().record().number(), held.amount(), held.amount(), change));
+        return values.toArray();
     }
 
     @Override
@@ -306,6 +304,11 @@ public final class SqlLedgerStore implements LedgerStore {
     @Override
     public Optional<AccountBalance> balance(AccountId account) {
         return database.call(sql -> AccountRow.find(sql, account).map(AccountRow::balance));
+    }
+
+    @Override
+    public Optional<Usage> usage(AccountId account) {
+        return database.call(sql -> AccountRow.find(sql, account).map(AccountRow::usage));
     }
 
     @Override

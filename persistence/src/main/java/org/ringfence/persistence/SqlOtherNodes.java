@@ -12,13 +12,20 @@ public final class SqlOtherNodes implements OtherNodes {
     private final SqlSubscribers subscribers;
     private final CachedAccounts accounts;
     private final TariffBook tariffs;
+    private final CachedLimits limits;
     private final Map<Edition, Long> seen = new EnumMap<>(Edition.class);
 
-    public SqlOtherNodes(Database database, SqlSubscribers subscribers, CachedAccounts accounts, TariffBook tariffs) {
+    public SqlOtherNodes(
+            Database database,
+            SqlSubscribers subscribers,
+            CachedAccounts accounts,
+            TariffBook tariffs,
+            CachedLimits limits) {
         this.database = database;
         this.subscribers = subscribers;
         this.accounts = accounts;
         this.tariffs = tariffs;
+        this.limits = limits;
     }
 
     @Override
@@ -30,6 +37,9 @@ public final class SqlOtherNodes implements OtherNodes {
         }
         if (isNew(Edition.TARIFFS, now)) {
             tariffs.forget();
+        }
+        if (isNew(Edition.LIMITS, now)) {
+            limits.forget();
         }
     }
 

@@ -20,6 +20,7 @@ import org.ringfence.billing.event.OtherNodes;
 import org.ringfence.billing.ledger.LedgerProof;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.replay.PastCalls;
+import org.ringfence.billing.spending.LimitStore;
 import org.ringfence.billing.tariff.TariffBook;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.call.auth.CredentialStore;
@@ -66,6 +67,13 @@ public class Stores {
     @Typed({CachedAccounts.class, AccountStore.class, TermsSource.class})
     CachedAccounts accounts(Database database) {
         return new CachedAccounts(new SqlAccountStore(database, Clock.systemUTC()));
+    }
+
+    @Produces
+    @Singleton
+    @Typed({CachedLimits.class, LimitStore.class})
+    CachedLimits limits(Database database) {
+        return new CachedLimits(new SqlLimitStore(database));
     }
 
     @Produces
@@ -119,8 +127,13 @@ public class Stores {
 
     @Produces
     @Singleton
-    OtherNodes otherNodes(Database database, SqlSubscribers subscribers, CachedAccounts accounts, TariffBook tariffs) {
-        return new SqlOtherNodes(database, subscribers, accounts, tariffs);
+    OtherNodes otherNodes(
+            Database database,
+            SqlSubscribers subscribers,
+            CachedAccounts accounts,
+            TariffBook tariffs,
+            CachedLimits limits) {
+        return new SqlOtherNodes(database, subscribers, accounts, tariffs, limits);
     }
 
     @Produces

@@ -5,11 +5,13 @@ import org.ringfence.billing.contract.CallStoriesContract;
 import org.ringfence.billing.contract.CdrStoreContract;
 import org.ringfence.billing.contract.EventOutboxContract;
 import org.ringfence.billing.contract.LedgerStoreContract;
+import org.ringfence.billing.contract.SpendLimitContract;
 import org.ringfence.billing.contract.TariffStoreContract;
 
 /** The contracts of billing's stores. */
 class PostgresBillingTest extends SqlStores
         implements LedgerStoreContract,
+                SpendLimitContract,
                 AccountStoreContract,
                 TariffStoreContract,
                 CdrStoreContract,

@@ -8,21 +8,26 @@ import org.ringfence.billing.contract.BillingStores;
 import org.ringfence.billing.event.EventOutbox;
 import org.ringfence.billing.ledger.LedgerProof;
 import org.ringfence.billing.ledger.LedgerStore;
+import org.ringfence.billing.spending.LimitStore;
 import org.ringfence.billing.tariff.TariffStore;
 
 /** The SQL adapters of billing on one database. */
 abstract class SqlStores implements BillingStores {
 
     private final Database database;
+    private final AccountStore accounts;
+    private final LimitStore limits;
 
     SqlStores(DataSource dataSource) {
         database = new Database(dataSource);
         database.open();
+        accounts = new CachedAccounts(new SqlAccountStore(database, InstantSource.system()));
+        limits = new CachedLimits(new SqlLimitStore(database));
     }
 
     @Override
     public AccountStore accounts() {
-        return new SqlAccountStore(database, InstantSource.system());
+        return accounts;
     }
 
     @Override
@@ -42,6 +47,11 @@ abstract class SqlStores implements BillingStores {
     @Override
     public TariffStore tariffs() {
         return new SqlTariffStore(database);
+    }
+
+    @Override
+    public LimitStore limits() {
+        return limits;
     }
 
     @Override

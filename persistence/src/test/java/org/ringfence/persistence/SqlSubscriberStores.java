@@ -19,6 +19,8 @@ import org.ringfence.billing.account.AccountType;
 import org.ringfence.billing.account.NewAccount;
 import org.ringfence.billing.limits.LineLimit;
 import org.ringfence.billing.money.Money;
+import org.ringfence.billing.spending.AgreedLimits;
+import org.ringfence.billing.spending.LimitSet;
 import org.ringfence.billing.tariff.TariffBook;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.call.auth.AlgorithmPolicy;
@@ -159,7 +161,8 @@ abstract class SqlSubscriberStores implements CredentialStoreContract, Directory
         there.open();
         CachedAccounts terms = new CachedAccounts(accounts());
         TariffBook tariffs = new TariffBook(new SqlTariffStore(database));
-        SqlOtherNodes others = new SqlOtherNodes(database, there, terms, tariffs);
+        CachedLimits limits = new CachedLimits(new SqlLimitStore(database));
+        SqlOtherNodes others = new SqlOtherNodes(database, there, terms, tariffs, limits);
         others.catchUp();
 
         create("shared", "one.example", "secret", DigestAlgorithm.values());
@@ -180,6 +183,13 @@ abstract class SqlSubscriberStores implements CredentialStoreContract, Directory
         assertThat(terms.termsOf(account)).contains(before);
         others.catchUp();
         assertThat(terms.termsOf(account).orElseThrow().lines()).isEqualTo(new LineLimit(9));
+
+        assertThat(limits.of(account)).isEqualTo(AgreedLimits.NONE);
+        LimitSet ten = new LimitSet(10L, null, null, null, null, null, null, null, null, null);
+        new SqlLimitStore(database).set(account, null, ten);
+        assertThat(limits.of(account)).isEqualTo(AgreedLimits.NONE);
+        others.catchUp();
+        assertThat(limits.of(account)).isEqualTo(new AgreedLimits(null, ten));
 
         assertThat(tariffs.defaultFor(Currency.getInstance("NOK"))).isEmpty();
         SqlTariffStore tariffsThere = new SqlTariffStore(database);

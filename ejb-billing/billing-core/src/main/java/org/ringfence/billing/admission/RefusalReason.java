@@ -12,6 +12,16 @@ public enum RefusalReason {
     PRICE_TOO_HIGH,
     /** The money does not cover the connect fee and the first block (SPEC F8). */
     INSUFFICIENT_CREDIT,
+    /** The account has spent and reserved what it may within a day (SPEC F14 to F16). */
+    DAY_LIMIT,
+    /** The account has spent and reserved what it may within a day by what it spent before (SPEC F17 to F21). */
+    DYNAMIC_DAY_LIMIT,
+    /** The account has spent and reserved what it may within a month (SPEC F10 to F12). */
+    MONTH_LIMIT,
+    /** The account has talked as long as it may within a day (SPEC F25). */
+    DAY_TALK_LIMIT,
+    /** The account has talked as long as it may within a month (SPEC F26). */
+    MONTH_TALK_LIMIT,
     /** As many calls run as the account has lines (SPEC F6). */
     NO_LINE,
     /** The number is closed by its beginning, its country or its class (SPEC E7 to E9, P4). */

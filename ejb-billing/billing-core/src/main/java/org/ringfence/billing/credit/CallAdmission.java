@@ -33,6 +33,7 @@ import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.ledger.PricedCall;
 import org.ringfence.billing.ledger.Reservation;
 import org.ringfence.billing.ledger.ReserveCommand;
+import org.ringfence.billing.spending.LimitSource;
 
 /** The four verbs over the ports; each takes one step of the ledger. Holds no state of calls, so any node may settle. */
 public final class CallAdmission implements Admission {
@@ -48,6 +49,7 @@ public final class CallAdmission implements Admission {
     private final NodeId node;
     private final Supplier<RuleBook> book;
     private final DecisionListener listener;
+    private final LimitSource limits;
 
     /** Admission without rules but price, line and money. */
     public CallAdmission(
@@ -57,7 +59,16 @@ public final class CallAdmission implements Admission {
             Supplier<CreditRules> rules,
             InstantSource clock,
             NodeId node) {
-        this(accounts, pricing, ledger, rules, clock, node, () -> RuleBook.EMPTY, DecisionListener.NOBODY);
+        this(
+                accounts,
+                pricing,
+                ledger,
+                rules,
+                clock,
+                node,
+                () -> RuleBook.EMPTY,
+                DecisionListener.NOBODY,
+                LimitSource.UNLIMITED);
     }
 
     /**
@@ -66,6 +77,7 @@ public final class CallAdmission implements Admission {
      * @param rules asked anew for each step, so that changes count at once
      * @param book asked anew for each call
      * @param listener hears why calls are admitted and refused
+     * @param limits of accounts, asked anew for each step
      */
     public CallAdmission(
             TermsSource accounts,
@@ -75,7 +87,9 @@ public final class CallAdmission implements Admission {
             InstantSource clock,
             NodeId node,
             Supplier<RuleBook> book,
-            DecisionListener listener) {
+            DecisionListener listener,
+            LimitSource limits) {
+        this.limits = limits;
         this.book = book;
         this.listener = listener;
         this.accounts = accounts;
@@ -133,7 +147,7 @@ public final class CallAdmission implements Admission {
     @Override
     public ExtendAnswer extend(ReservationId reservation, TalkProgress progress) {
         CreditRules now = rules.get();
-        Extension extension = new Extension(progress, now.slice(), now.leaseGrace(), clock.instant());
+        Extension extension = new Extension(progress, now.slice(), now.leaseGrace(), clock.instant(), limits);
         LedgerStore.ExtendAnswer answer = ledger.extend(reservation, extension);
         if (answer instanceof LedgerStore.ExtendAnswer.Extended extended) {
             return new ExtendAnswer.Extended(extended.reservation().grant().time());
@@ -146,12 +160,12 @@ public final class CallAdmission implements Admission {
 
     @Override
     public EndAnswer settle(ReservationId reservation, Instant answeredAt, Release release) {
-        return end(reservation, held -> Optional.of(Settlement.answered(held, answeredAt, release)));
+        return end(reservation, held -> Optional.of(Settlement.answered(held, answeredAt, release, limits)));
     }
 
     @Override
     public EndAnswer abandon(ReservationId reservation, Release release) {
-        return end(reservation, held -> Optional.of(Settlement.unanswered(held, release)));
+        return end(reservation, held -> Optional.of(Settlement.unanswered(held, release, limits)));
     }
 
     @Override
@@ -169,8 +183,14 @@ public final class CallAdmission implements Admission {
     private AdmitAnswer reserve(CallAttempt attempt, PricedCall priced, Deliberation deliberation) {
         CreditRules now = rules.get();
         Instant instant = clock.instant();
-        ReserveCommand command =
-                new ReserveCommand(attempt, node, priced, now.slice(), instant.plus(now.setUpLease()), instant);
+        ReserveCommand command = new ReserveCommand(
+                attempt,
+                node,
+                priced,
+                now.slice(),
+                instant.plus(now.setUpLease()),
+                instant,
+                limits.limitsOf(attempt.account(), instant));
         LedgerStore.ReserveAnswer answer = ledger.reserve(command);
         if (answer instanceof LedgerStore.ReserveAnswer.Reserved reserved) {
             deliberation.note(
@@ -199,6 +219,12 @@ public final class CallAdmission implements Admission {
     private static RefusalReason reasonOf(LedgerStore.ReserveAnswer refusal) {
         if (refusal instanceof LedgerStore.ReserveAnswer.Insufficient) {
             return RefusalReason.INSUFFICIENT_CREDIT;
+        }
+        if (refusal instanceof LedgerStore.ReserveAnswer.LimitReached reached) {
+            return reached.limit().reason();
+        }
+        if (refusal instanceof LedgerStore.ReserveAnswer.TalkLimitReached reached) {
+            return reached.reason();
         }
         if (refusal instanceof LedgerStore.ReserveAnswer.NoLine) {
             return RefusalReason.NO_LINE;

@@ -10,6 +10,7 @@ import org.ringfence.billing.ledger.CallEnding;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.ledger.Reservation;
+import org.ringfence.billing.spending.LimitSource;
 
 /**
  * Ends the reservations of calls that nobody supervises any more: a node that died leaves them, and a lost message may.
@@ -23,11 +24,19 @@ public final class ReservationJanitor {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final LedgerStore ledger;
+    private final LimitSource limits;
     private final InstantSource clock;
     private final NodeId node;
     private volatile Instant quietUntil = Instant.MIN;
 
+    /** For accounts without limits. */
     public ReservationJanitor(LedgerStore ledger, InstantSource clock, NodeId node) {
+        this(ledger, LimitSource.UNLIMITED, clock, node);
+    }
+
+    /** @param limits of accounts: the days that calls count on */
+    public ReservationJanitor(LedgerStore ledger, LimitSource limits, InstantSource clock, NodeId node) {
+        this.limits = limits;
         this.ledger = ledger;
         this.clock = clock;
         this.node = node;
@@ -87,6 +96,8 @@ public final class ReservationJanitor {
     private Optional<CallEnding> decide(Reservation held, Instant now, String cause) {
         boolean leftByUs = held.node().name().equals(node.name()) && held.node().incarnation() < node.incarnation();
         boolean leaseEnded = !held.progress().leaseUntil().isAfter(now);
-        return leftByUs || leaseEnded ? Optional.of(Settlement.interrupted(held, now, cause)) : Optional.empty();
+        return leftByUs || leaseEnded
+                ? Optional.of(Settlement.interrupted(held, now, cause, limits))
+                : Optional.empty();
     }
 }

@@ -17,6 +17,7 @@ import org.ringfence.billing.ledger.PricedCall;
 import org.ringfence.billing.ledger.Reservation;
 import org.ringfence.billing.money.Money;
 import org.ringfence.billing.rating.CallPrice;
+import org.ringfence.billing.spending.LimitSource;
 
 /** Works out what an ended call costs, by the price and within the money that were fixed for it. */
 final class Settlement {
@@ -26,19 +27,19 @@ final class Settlement {
     private Settlement() {}
 
     /** A talk that ended: begun seconds are rated, and at most what is reserved is charged. */
-    static CallEnding answered(Reservation reservation, Instant answeredAt, Release release) {
+    static CallEnding answered(Reservation reservation, Instant answeredAt, Release release, LimitSource limits) {
         Instant known = reservation.progress().answeredAt();
         Billed billed = billed(reservation, known == null ? answeredAt : known, release.at());
-        return ending(reservation, CallOutcome.ANSWERED, release, billed, List.of());
+        return ending(reservation, CallOutcome.ANSWERED, release, billed, List.of(), limits);
     }
 
     /** A call that came to no talk. */
-    static CallEnding unanswered(Reservation reservation, Release release) {
-        return ending(reservation, CallOutcome.FAILED, release, nothing(reservation), List.of());
+    static CallEnding unanswered(Reservation reservation, Release release, LimitSource limits) {
+        return ending(reservation, CallOutcome.FAILED, release, nothing(reservation), List.of(), limits);
     }
 
     /** A call whose end nobody told: only proven talk is charged, and at least the first block when it was answered. */
-    static CallEnding interrupted(Reservation reservation, Instant now, String cause) {
+    static CallEnding interrupted(Reservation reservation, Instant now, String cause, LimitSource limits) {
         Instant answeredAt = reservation.progress().answeredAt();
         Instant provenAt = reservation.progress().provenAt();
         Billed billed = answeredAt == null || provenAt == null
@@ -56,7 +57,7 @@ final class Settlement {
                 reservation.attempt().id(),
                 billed.charge(),
                 now);
-        return ending(reservation, CallOutcome.INTERRUPTED, release, billed, List.of(event));
+        return ending(reservation, CallOutcome.INTERRUPTED, release, billed, List.of(event), limits);
     }
 
     private static Billed billed(Reservation reservation, Instant answeredAt, Instant endedAt) {
@@ -84,14 +85,23 @@ final class Settlement {
     }
 
     private static CallEnding ending(
-            Reservation reservation, CallOutcome outcome, Release release, Billed billed, List<BillingEvent> events) {
+            Reservation reservation,
+            CallOutcome outcome,
+            Release release,
+            Billed billed,
+            List<BillingEvent> events,
+            LimitSource limits) {
         CallRecord callRecord = new CallRecord(
                 reservation.attempt(),
                 outcome,
                 release,
                 billed,
                 reservation.node().name());
-        return new CallEnding(callRecord, entry(reservation, billed.charge(), release.at()), events);
+        return new CallEnding(
+                callRecord,
+                entry(reservation, billed.charge(), release.at()),
+                events,
+                limits.limitsOf(reservation.account(), release.at()));
     }
 
     private static @Nullable LedgerEntry entry(Reservation reservation, Money charge, Instant at) {

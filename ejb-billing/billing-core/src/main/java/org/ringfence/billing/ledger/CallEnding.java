@@ -4,6 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.event.BillingEvent;
+import org.ringfence.billing.spending.LimitsNow;
+import org.ringfence.billing.spending.Usage;
 
 /**
  * All that is written when a reservation ends.
@@ -11,8 +13,9 @@ import org.ringfence.billing.event.BillingEvent;
  * @param record what became of the call
  * @param charge the entry of its charge, null when it cost nothing
  * @param events what others are to hear of
+ * @param limits those of the account when the call ended: the day that it counts on
  */
-public record CallEnding(CallRecord record, @Nullable LedgerEntry charge, List<BillingEvent> events) {
+public record CallEnding(CallRecord record, @Nullable LedgerEntry charge, List<BillingEvent> events, LimitsNow limits) {
 
     public CallEnding {
         events = List.copyOf(events);
@@ -21,5 +24,10 @@ public record CallEnding(CallRecord record, @Nullable LedgerEntry charge, List<B
             throw new IllegalArgumentException(
                     "Record and entry differ: " + record.billed().charge());
         }
+    }
+
+    /** What the account has spent and talked when this call is over. */
+    public Usage after(Usage before) {
+        return before.plus(limits, record.billed().charge(), record.billed().talkSeconds());
     }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import org.ringfence.billing.admission.TalkProgress;
 import org.ringfence.billing.rating.Grant;
 import org.ringfence.billing.rating.GrantOffer;
+import org.ringfence.billing.spending.LimitSource;
+import org.ringfence.billing.spending.LimitsNow;
 
 /**
  * Asks the ledger to note the answer of a call, or to hold money for more talk.
@@ -13,8 +15,9 @@ import org.ringfence.billing.rating.GrantOffer;
  * @param slice how much more talk is wished
  * @param leaseGrace how long after the end of the granted talk the call counts as lost
  * @param now the instant of asking
+ * @param limits knows those of the account
  */
-public record Extension(TalkProgress progress, Duration slice, Duration leaseGrace, Instant now) {
+public record Extension(TalkProgress progress, Duration slice, Duration leaseGrace, Instant now, LimitSource limits) {
 
     /** Whether this asking was granted before, so that nothing is to be done. */
     public boolean repeats(Reservation reservation) {
@@ -28,6 +31,11 @@ public record Extension(TalkProgress progress, Duration slice, Duration leaseGra
 
     public GrantOffer offer(Reservation reservation) {
         return reservation.offer(slice);
+    }
+
+    /** The limits of the account that pays, at the instant of asking. */
+    public LimitsNow limitsFor(Reservation reservation) {
+        return limits.limitsOf(reservation.account(), now);
     }
 
     /** The reservation when this asking is granted. */

@@ -7,15 +7,19 @@ import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.AccountBalance;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.account.LockLevel;
+import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.ReservationId;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.event.BillingEvent;
 import org.ringfence.billing.money.Money;
+import org.ringfence.billing.spending.SpendLimit;
+import org.ringfence.billing.spending.Usage;
 
 /**
  * The book of money and lines. Each method is one atomic step that is safe to repeat, and gives a precise answer to a
  * repeat. After each step of anybody: reserved is the sum of the open reservations, lines in use is their number, the
- * balance is the sum of the entries, and reserved is not above balance plus credit limit (SPEC F8).
+ * balance is the sum of the entries, and reserved is not above balance plus credit limit (SPEC F8), nor what is spent and
+ * reserved above a limit of the day or the month that was in force when it was reserved (SPEC F9 to F21).
  *
  * <p>A reservation is open or gone. It is gone when its call record is there, which also has the attempt's id; so an
  * attempt has either nothing, or an open reservation, or a record.
@@ -29,7 +33,7 @@ public interface LedgerStore {
 
     /**
      * Holds a line, and the full first slice or as much of it as the money covers; or refuses and writes the record of
-     * the refusal. Refusals are looked for in this order: unknown account, lock, line, money.
+     * the refusal. Refusals are looked for in this order: unknown account, lock, line, talk, money and its limits.
      */
     ReserveAnswer reserve(ReserveCommand command);
 
@@ -53,6 +57,9 @@ public interface LedgerStore {
     PostAnswer post(LedgerEntry entry, @Nullable BillingEvent event);
 
     Optional<AccountBalance> balance(AccountId account);
+
+    /** What an account has spent and talked in its day and month, as they were last counted. */
+    Optional<Usage> usage(AccountId account);
 
     /**
      * The latest entries of an account, newest first.
@@ -95,6 +102,12 @@ public interface LedgerStore {
         record AlreadyRecorded(CallRecord record) implements ReserveAnswer {}
 
         record Insufficient(Money available) implements ReserveAnswer {}
+
+        /** A limit of a day or a month has no room for it; nothing is short but that. */
+        record LimitReached(SpendLimit limit, Money reserved) implements ReserveAnswer {}
+
+        /** The account has talked as long as it may. */
+        record TalkLimitReached(RefusalReason reason, long talkSeconds, long limit) implements ReserveAnswer {}
 
         record NoLine(int inUse, int max) implements ReserveAnswer {}
 

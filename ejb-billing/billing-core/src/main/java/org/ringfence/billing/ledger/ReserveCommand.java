@@ -13,6 +13,7 @@ import org.ringfence.billing.cdr.CallOutcome;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.rating.Grant;
 import org.ringfence.billing.rating.GrantOffer;
+import org.ringfence.billing.spending.LimitsNow;
 
 /**
  * Asks the ledger to hold money and a line for a call.
@@ -23,9 +24,16 @@ import org.ringfence.billing.rating.GrantOffer;
  * @param slice talk that is wished for a start
  * @param leaseUntil when the call counts as lost unless it reports before
  * @param now the instant of asking
+ * @param limits those of the account at that instant
  */
 public record ReserveCommand(
-        CallAttempt attempt, NodeId node, PricedCall priced, Duration slice, Instant leaseUntil, Instant now) {
+        CallAttempt attempt,
+        NodeId node,
+        PricedCall priced,
+        Duration slice,
+        Instant leaseUntil,
+        Instant now,
+        LimitsNow limits) {
 
     public ReservationId id() {
         return new ReservationId(attempt.id());

@@ -19,6 +19,7 @@ import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.ledger.Reservation;
 import org.ringfence.billing.ledger.ReserveCommand;
 import org.ringfence.billing.money.Money;
+import org.ringfence.billing.spending.Usage;
 
 /** Any ledger, with the failures of a database that goes away before a step or before its answer. */
 public final class FaultyLedgerStore implements LedgerStore {
@@ -59,6 +60,11 @@ public final class FaultyLedgerStore implements LedgerStore {
     @Override
     public Optional<AccountBalance> balance(AccountId account) {
         return step(() -> ledger.balance(account));
+    }
+
+    @Override
+    public Optional<Usage> usage(AccountId account) {
+        return step(() -> ledger.usage(account));
     }
 
     @Override

@@ -14,7 +14,9 @@ import org.ringfence.billing.admission.ReservationId;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.ledger.LedgerEntry;
 import org.ringfence.billing.ledger.Reservation;
+import org.ringfence.billing.ledger.Standing;
 import org.ringfence.billing.money.Money;
+import org.ringfence.billing.spending.Usage;
 
 /** One account's page in the books; its methods are called while its monitor is held. */
 final class MemoryAccount {
@@ -26,6 +28,7 @@ final class MemoryAccount {
     final Map<ReservationId, Reservation> open = new LinkedHashMap<>();
     AccountTerms terms;
     LockLevel lock = LockLevel.NONE;
+    Usage usage;
     private Money balance;
     private Money reserved;
 
@@ -35,10 +38,15 @@ final class MemoryAccount {
         this.terms = opened.terms();
         this.balance = Money.zero(opened.terms().currency());
         this.reserved = balance;
+        this.usage = Usage.none(opened.terms().currency());
     }
 
     AccountBalance balance() {
         return new AccountBalance(balance, terms.creditLimit(), reserved, open.size());
+    }
+
+    Standing standing() {
+        return new Standing(lock, terms.lines(), balance(), usage);
     }
 
     Account account() {

@@ -20,8 +20,10 @@ import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.ledger.Reservation;
 import org.ringfence.billing.ledger.ReserveCommand;
+import org.ringfence.billing.ledger.Standing;
 import org.ringfence.billing.money.Money;
 import org.ringfence.billing.rating.Grant;
+import org.ringfence.billing.spending.Usage;
 
 /** The ledger in memory: the monitor of an account's page makes a step atomic. */
 public final class MemoryLedgerStore implements LedgerStore {
@@ -50,22 +52,12 @@ public final class MemoryLedgerStore implements LedgerStore {
     }
 
     private ReserveAnswer reserveFirst(MemoryAccount page, ReserveCommand command) {
-        if (page.lock.compareTo(command.highestLock()) > 0) {
-            write(page, command.refused(RefusalReason.ACCOUNT_LOCKED));
-            return new ReserveAnswer.Locked(page.lock);
+        Standing.Verdict verdict = page.standing().judge(command);
+        if (verdict instanceof Standing.Verdict.Refused refused) {
+            write(page, command.refused(refused.reason()));
+            return refused.answer();
         }
-        int inUse = page.open.size();
-        if (!page.terms.lines().allowsOneMore(inUse)) {
-            write(page, command.refused(RefusalReason.NO_LINE));
-            return new ReserveAnswer.NoLine(inUse, page.terms.lines().max());
-        }
-        Money available = page.balance().available();
-        Optional<Grant> grant = command.offer().within(available);
-        if (grant.isEmpty()) {
-            write(page, command.refused(RefusalReason.INSUFFICIENT_CREDIT));
-            return new ReserveAnswer.Insufficient(available);
-        }
-        Reservation reservation = command.granted(grant.get());
+        Reservation reservation = command.granted(((Standing.Verdict.Granted) verdict).grant());
         page.hold(reservation);
         books.holders.put(reservation.id(), page);
         return new ReserveAnswer.Reserved(reservation);
@@ -110,7 +102,7 @@ public final class MemoryLedgerStore implements LedgerStore {
         }
         Optional<Grant> grant = extension.reportsAnswer()
                 ? Optional.of(held.grant())
-                : extension.offer(held).within(page.balance().available());
+                : extension.offer(held).within(page.standing().room(extension.limitsFor(held)));
         Reservation next = grant.map(more -> extension.granted(held, more)).orElseGet(() -> extension.exhausted(held));
         page.hold(next);
         return grant.isPresent() ? new ExtendAnswer.Extended(next) : new ExtendAnswer.Exhausted(next);
@@ -139,6 +131,7 @@ public final class MemoryLedgerStore implements LedgerStore {
             books.entries.put(ending.charge().id(), ending.charge());
             page.book(ending.charge());
         }
+        page.usage = ending.after(page.usage);
         write(page, ending.record());
         ending.events().forEach(books::append);
         books.holders.remove(held.id());
@@ -179,6 +172,15 @@ public final class MemoryLedgerStore implements LedgerStore {
         return books.account(account).map(page -> {
             synchronized (page) {
                 return page.balance();
+            }
+        });
+    }
+
+    @Override
+    public Optional<Usage> usage(AccountId account) {
+        return books.account(account).map(page -> {
+            synchronized (page) {
+                return page.usage;
             }
         });
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An amount in one currency, counted in hundred-thousandths of the currency's unit; calculation is exact and overflow
@@ -68,6 +69,11 @@ public record Money(long units, Currency currency) implements Comparable<Money> 
     /** The amount with five decimals, as the database keeps it. */
     public BigDecimal toDecimal() {
         return BigDecimal.valueOf(units, SCALE);
+    }
+
+    /** Units of no particular currency as the database keeps them; null stays null. */
+    public static @Nullable BigDecimal toDecimal(@Nullable Long units) {
+        return units == null ? null : BigDecimal.valueOf(units, SCALE);
     }
 
     /** The amount without its currency: at least two decimals, and no more than needed. */

@@ -4,6 +4,7 @@ import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.cdr.CdrStore;
 import org.ringfence.billing.event.EventOutbox;
 import org.ringfence.billing.ledger.LedgerStore;
+import org.ringfence.billing.spending.LimitStore;
 import org.ringfence.billing.tariff.TariffStore;
 
 /** The adapters under test, all on the same books. */
@@ -18,4 +19,6 @@ public interface BillingStores {
     TariffStore tariffs();
 
     EventOutbox outbox();
+
+    LimitStore limits();
 }

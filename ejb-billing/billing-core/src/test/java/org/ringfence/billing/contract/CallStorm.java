@@ -35,6 +35,8 @@ import org.ringfence.billing.credit.CreditDesk;
 import org.ringfence.billing.credit.CreditRules;
 import org.ringfence.billing.credit.Pricing;
 import org.ringfence.billing.credit.ReservationJanitor;
+import org.ringfence.billing.decision.DecisionListener;
+import org.ringfence.billing.decision.RuleBook;
 import org.ringfence.billing.ledger.EntryKind;
 import org.ringfence.billing.ledger.LedgerEntry;
 import org.ringfence.billing.ledger.LedgerStore;
@@ -42,6 +44,11 @@ import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.limits.LineLimit;
 import org.ringfence.billing.memory.FaultyLedgerStore;
 import org.ringfence.billing.money.Money;
+import org.ringfence.billing.spending.LimitBook;
+import org.ringfence.billing.spending.LimitRules;
+import org.ringfence.billing.spending.LimitSet;
+import org.ringfence.billing.spending.SpendLimit;
+import org.ringfence.billing.spending.Usage;
 
 /**
  * Many threads that call at the same time from a few accounts, over a ledger that fails now and then, with repeats of
@@ -61,6 +68,7 @@ final class CallStorm {
     final List<AccountId> accounts = new ArrayList<>();
     final Admission admission;
     final CreditDesk desk;
+    private final LimitBook limits;
     final AtomicReferenceArray<@Nullable CallAttempt> recent = new AtomicReferenceArray<>(RECENT);
     /** How often somebody was told to have ended an attempt. */
     final Map<AttemptId, AtomicInteger> ends = new ConcurrentHashMap<>();
@@ -78,9 +86,19 @@ final class CallStorm {
         LedgerStore faulty = new FaultyLedgerStore(stores.ledger(), new SeededFaults(seed, 0.1));
         NodeId node = new NodeId("storm-" + seed, 1);
         CreditRules rules = new CreditRules(Duration.ofSeconds(30), Duration.ofMinutes(3), Duration.ofSeconds(20));
-        admission = new CallAdmission(stores.accounts(), new Pricing(new PriceMix()), faulty, () -> rules, clock, node);
+        limits = new LimitBook(stores.accounts(), stores.limits(), () -> LimitRules.NONE);
+        admission = new CallAdmission(
+                stores.accounts(),
+                new Pricing(new PriceMix()),
+                faulty,
+                () -> rules,
+                clock,
+                node,
+                () -> RuleBook.EMPTY,
+                DecisionListener.NOBODY,
+                limits);
         desk = new CreditDesk(faulty, clock);
-        janitor = new ReservationJanitor(stores.ledger(), clock, node);
+        janitor = new ReservationJanitor(stores.ledger(), limits, clock, node);
         for (int count = 0; count < accountsInPlay; count++) {
             accounts.add(someAccount());
         }
@@ -90,8 +108,16 @@ final class CallStorm {
         AccountTerms terms = Samples.prepaid()
                 .withCreditLimit(new Money(chance.nextInt(2) * chance.nextInt(200_000), Samples.EUR))
                 .withLines(new LineLimit(1 + chance.nextInt(5)));
-        return Samples.open(stores.accounts(), terms, Integer.toString(chance.nextInt(4)))
+        AccountId account = Samples.open(stores.accounts(), terms, Integer.toString(chance.nextInt(4)))
                 .id();
+        if (chance.nextBoolean()) {
+            long day = 1 + chance.nextInt(100_000);
+            long month = 1 + chance.nextInt(200_000);
+            long least = 1 + chance.nextInt(100_000);
+            LimitSet set = new LimitSet(day, month, null, null, least, 4, null, null, null, null);
+            stores.limits().set(account, null, set);
+        }
+        return account;
     }
 
     void run(int threads, int callsPerThread) throws InterruptedException, ExecutionException, TimeoutException {
@@ -124,6 +150,12 @@ final class CallStorm {
     void checkNow(AccountId account) {
         AccountBalance now = stores.ledger().balance(account).orElseThrow();
         assertThat(now.available().units()).as("available to %s", account).isNotNegative();
+        SpendLimit.tightest(
+                        limits.limitsOf(account, clock.instant()),
+                        stores.ledger().usage(account).orElseThrow())
+                .ifPresent(limit -> assertThat(limit.spent())
+                        .as("spent of %s by %s", limit, account)
+                        .isLessThanOrEqualTo(limit.limit()));
         int lines = stores.accounts().termsOf(account).orElseThrow().lines().max();
         assertThat(now.linesInUse()).as("lines of %s", account).isLessThanOrEqualTo(lines);
     }
@@ -159,6 +191,13 @@ final class CallStorm {
                         .map(each -> each.billed().charge())
                         .filter(Money::isPositive)
                         .toList());
+        Usage usage = stores.ledger().usage(account).orElseThrow();
+        long charged = of(entries, EntryKind.CHARGE)
+                .mapToLong(entry -> -entry.amount().units())
+                .sum();
+        assertThat(usage.monthSpent().units())
+                .as("spent in the month of %s", account)
+                .isEqualTo(charged);
         assertThat(of(entries, EntryKind.TOP_UP).map(LedgerEntry::id))
                 .containsExactlyInAnyOrderElementsOf(topUps.stream()
                         .filter(entry -> entry.account().equals(account))

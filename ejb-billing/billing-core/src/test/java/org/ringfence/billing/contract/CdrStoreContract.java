@@ -60,7 +60,7 @@ public interface CdrStoreContract extends BillingStores {
         LedgerEntry entry = new LedgerEntry(
                 EntryId.chargeOf(held.attempt().id()), account.id(), EntryKind.CHARGE, eur("-0.5"), NOON, "x");
 
-        ledger().end(held.id(), seen -> Optional.of(new CallEnding(expected, entry, List.of())));
+        ledger().end(held.id(), seen -> Optional.of(new CallEnding(expected, entry, List.of(), Samples.unlimited())));
 
         assertThat(cdrs().find(held.attempt().id())).contains(expected);
     }
@@ -76,7 +76,7 @@ public interface CdrStoreContract extends BillingStores {
                     held.attempt(), CallOutcome.ANSWERED, new Release(at, 200, "CALLER_HUNG_UP"), billed, "node-a");
             LedgerEntry entry = new LedgerEntry(
                     EntryId.chargeOf(held.attempt().id()), account.id(), EntryKind.CHARGE, eur("-0.61"), at, "x");
-            ledger().end(held.id(), seen -> Optional.of(new CallEnding(record, entry, List.of())));
+            ledger().end(held.id(), seen -> Optional.of(new CallEnding(record, entry, List.of(), Samples.unlimited())));
         }
         String number = Samples.attempt(account.id()).destination().text();
         RangeSpend expected = new RangeSpend(

@@ -7,7 +7,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ringfence.spec.Spec;
 
 /**
- * No interleaving of 64 threads, repeats and faults breaks the books: never is more reserved and spent than the limit,
+ * No interleaving of 64 threads, repeats and faults breaks the books: never is more reserved and spent than the
+ * money and the limits of day and month,
  * lines stay within theirs and come back, every reservation ends once, each attempt has one record, and the entries
  * sum up to the balance.
  *
@@ -27,7 +28,7 @@ public interface LedgerConcurrencyContract extends BillingStores {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 20_261_123})
-    @Spec({"F6", "F8", "P1", "P18"})
+    @Spec({"F6", "F8", "F10", "F14", "F17", "P1", "P18"})
     default void booksAreRightAfterAStormOnFewAccounts(long seed)
             throws InterruptedException, ExecutionException, TimeoutException {
         CallStorm storm = new CallStorm(this, seed, 4);

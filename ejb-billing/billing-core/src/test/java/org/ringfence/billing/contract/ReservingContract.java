@@ -62,7 +62,8 @@ public interface ReservingContract extends BillingStores {
                 "Deutschland, Köln");
         Instant lease = Samples.NOON.plusMillis(1_500);
         NodeId node = new NodeId("node-b", 1_790_000_000_000L);
-        ReserveCommand command = new ReserveCommand(attempt, node, priced, Samples.SLICE, lease, attempt.startedAt());
+        ReserveCommand command = new ReserveCommand(
+                attempt, node, priced, Samples.SLICE, lease, attempt.startedAt(), Samples.unlimited());
 
         ledger().reserve(command);
 

@@ -37,6 +37,8 @@ import org.ringfence.billing.ledger.ReserveCommand;
 import org.ringfence.billing.money.Money;
 import org.ringfence.billing.money.PricePerMinute;
 import org.ringfence.billing.rating.CallPrice;
+import org.ringfence.billing.spending.LimitSource;
+import org.ringfence.billing.spending.LimitsNow;
 
 /** Values that tests of billing start from. */
 public final class Samples {
@@ -65,6 +67,11 @@ public final class Samples {
 
     public static PricedCall priced(CallPrice price) {
         return new PricedCall(price, null, "");
+    }
+
+    /** No limits, at noon in Berlin. */
+    public static LimitsNow unlimited() {
+        return LimitsNow.unlimited(NOON, ZONE);
     }
 
     public static AccountTerms prepaid() {
@@ -105,7 +112,7 @@ public final class Samples {
 
     public static ReserveCommand reserve(CallAttempt attempt, NodeId node, CallPrice price) {
         Instant lease = attempt.startedAt().plusSeconds(600);
-        return new ReserveCommand(attempt, node, priced(price), SLICE, lease, attempt.startedAt());
+        return new ReserveCommand(attempt, node, priced(price), SLICE, lease, attempt.startedAt(), unlimited());
     }
 
     /** Reserves for a new attempt what is expected to be granted. */
@@ -121,15 +128,23 @@ public final class Samples {
     public static Extension asking(int ordinal, long secondsAfterAnswer) {
         Instant answeredAt = NOON.plusSeconds(5);
         return new Extension(
-                new TalkProgress(answeredAt, ordinal), SLICE, GRACE, answeredAt.plusSeconds(secondsAfterAnswer));
+                new TalkProgress(answeredAt, ordinal),
+                SLICE,
+                GRACE,
+                answeredAt.plusSeconds(secondsAfterAnswer),
+                LimitSource.UNLIMITED);
     }
 
     /** Ends an answered call with this charge. */
     public static EndDecision charging(String amount) {
+        return charging(amount, 30, NOON.plusSeconds(35), unlimited());
+    }
+
+    /** Ends an answered call of so many seconds with this charge, on the day of these limits. */
+    public static EndDecision charging(String amount, long talk, Instant endedAt, LimitsNow limits) {
         return held -> {
             Money charge = eur(amount);
-            Instant endedAt = NOON.plusSeconds(35);
-            Billed billed = new Billed(null, "", NOON.plusSeconds(5), 30, 30, charge, eur("0"));
+            Billed billed = new Billed(null, "", endedAt.minusSeconds(talk), talk, talk, charge, eur("0"));
             CallRecord callRecord = new CallRecord(
                     held.attempt(),
                     CallOutcome.ANSWERED,
@@ -146,7 +161,7 @@ public final class Samples {
                             charge.negated(),
                             endedAt,
                             held.id().toString());
-            return Optional.of(new CallEnding(callRecord, entry, List.of(event(held, charge))));
+            return Optional.of(new CallEnding(callRecord, entry, List.of(event(held, charge)), limits));
         };
     }
 
@@ -160,7 +175,8 @@ public final class Samples {
                         Billed.nothing(null, "", EUR),
                         held.node().name()),
                 null,
-                List.of()));
+                List.of(),
+                unlimited()));
     }
 
     public static LedgerEntry topUp(AccountId account, String amount) {

@@ -20,6 +20,7 @@ import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.ledger.ReserveCommand;
 import org.ringfence.billing.memory.MemoryStores;
 import org.ringfence.billing.money.Money;
+import org.ringfence.billing.spending.LimitStore;
 import org.ringfence.billing.tariff.TariffStore;
 
 /** The storm finds ledgers that are broken: without that its silence would mean nothing. */
@@ -71,6 +72,11 @@ class StormCanaryTest {
         @Override
         public EventOutbox outbox() {
             return sound.outbox();
+        }
+
+        @Override
+        public LimitStore limits() {
+            return sound.limits();
         }
     }
 

@@ -23,6 +23,7 @@ import org.ringfence.billing.decision.DecisionStep;
 import org.ringfence.billing.decision.RuleAnswer;
 import org.ringfence.billing.decision.RuleBook;
 import org.ringfence.billing.memory.MemoryStores;
+import org.ringfence.billing.spending.LimitSource;
 import org.ringfence.spec.Spec;
 
 class CallRulesTest {
@@ -90,7 +91,8 @@ class CallRulesTest {
                         new TickingClock(NOON),
                         NODE,
                         () -> book,
-                        decisions::add)
+                        decisions::add,
+                        LimitSource.UNLIMITED)
                 .admit(attempt);
     }
 

@@ -33,6 +33,7 @@ import org.ringfence.billing.limits.LineLimit;
 import org.ringfence.billing.memory.Faults;
 import org.ringfence.billing.memory.FaultyLedgerStore;
 import org.ringfence.billing.memory.MemoryStores;
+import org.ringfence.billing.spending.LimitSource;
 import org.ringfence.spec.Spec;
 
 /** Each refusal has its reason in the answer, in the record, and as the last step of its trace. */
@@ -50,7 +51,8 @@ class RefusalTracesTest {
                 new TickingClock(NOON),
                 NODE,
                 () -> RuleBook.EMPTY,
-                decisions::add);
+                decisions::add,
+                LimitSource.UNLIMITED);
     }
 
     private static CallAttempt attempt(AccountId account, String digits) {

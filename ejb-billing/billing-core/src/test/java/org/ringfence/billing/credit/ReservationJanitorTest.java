@@ -32,6 +32,7 @@ import org.ringfence.billing.limits.LineLimit;
 import org.ringfence.billing.memory.Faults;
 import org.ringfence.billing.memory.FaultyLedgerStore;
 import org.ringfence.billing.memory.MemoryStores;
+import org.ringfence.billing.spending.LimitSource;
 
 class ReservationJanitorTest {
 
@@ -137,7 +138,12 @@ class ReservationJanitorTest {
     }
 
     private Extension answeredNow() {
-        return new Extension(new TalkProgress(clock.instant(), 0), Samples.SLICE, Samples.GRACE, clock.instant());
+        return new Extension(
+                new TalkProgress(clock.instant(), 0),
+                Samples.SLICE,
+                Samples.GRACE,
+                clock.instant(),
+                LimitSource.UNLIMITED);
     }
 
     /** The ledger, where something happens right after the janitor has looked for leases that ended. */

@@ -31,6 +31,7 @@ import org.ringfence.billing.credit.Pricing;
 import org.ringfence.billing.decision.RuleBook;
 import org.ringfence.billing.fraud.Finding.Detector;
 import org.ringfence.billing.memory.MemoryStores;
+import org.ringfence.billing.spending.LimitSource;
 import org.ringfence.spec.Spec;
 
 class WatchedAdmissionTest {
@@ -53,7 +54,8 @@ class WatchedAdmissionTest {
                     clock,
                     NODE,
                     () -> new RuleBook(List.of(), List.of(fraud)),
-                    fraud),
+                    fraud,
+                    LimitSource.UNLIMITED),
             fraud,
             clock);
     private final AccountId account =

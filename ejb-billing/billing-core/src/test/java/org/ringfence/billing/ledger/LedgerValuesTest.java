@@ -20,6 +20,7 @@ import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.cdr.Billed;
 import org.ringfence.billing.cdr.CallOutcome;
 import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.credit.CreditRules;
 import org.ringfence.billing.rating.CallPrice;
 
@@ -53,8 +54,9 @@ class LedgerValuesTest {
         CallRecord callRecord = new CallRecord(
                 attempt(ANNA), CallOutcome.ANSWERED, new Release(NOON, 200, "CALLER_HUNG_UP"), billed, "node-a");
 
-        assertThatThrownBy(() -> new CallEnding(callRecord, null, List.of())).hasMessageContaining("0.10 EUR");
-        assertThatThrownBy(() -> new CallEnding(callRecord, topUp(ANNA, "-0.11"), List.of()))
+        assertThatThrownBy(() -> new CallEnding(callRecord, null, List.of(), Samples.unlimited()))
+                .hasMessageContaining("0.10 EUR");
+        assertThatThrownBy(() -> new CallEnding(callRecord, topUp(ANNA, "-0.11"), List.of(), Samples.unlimited()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -7,6 +7,7 @@ import org.ringfence.billing.contract.BillingStores;
 import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.event.EventOutbox;
 import org.ringfence.billing.ledger.LedgerStore;
+import org.ringfence.billing.spending.LimitStore;
 import org.ringfence.billing.tariff.TariffStore;
 
 /** All memory adapters on one set of books. */
@@ -16,6 +17,7 @@ public class MemoryStores implements BillingStores {
     private final AccountStore accounts = new MemoryAccountStore(books, InstantSource.fixed(Samples.NOON));
     private final LedgerStore ledger = new MemoryLedgerStore(books);
     private final CdrStore cdrs = new MemoryCdrStore(books);
+    private final LimitStore limits = new MemoryLimitStore(books);
     private final TariffStore tariffs = new MemoryTariffStore();
 
     @Override
@@ -36,6 +38,11 @@ public class MemoryStores implements BillingStores {
     @Override
     public TariffStore tariffs() {
         return tariffs;
+    }
+
+    @Override
+    public LimitStore limits() {
+        return limits;
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class RefusalAnswers {
     /**
      * The table.
      *
-     * @param quotaStatus the status for a call that the money does not cover (SPEC F22)
+     * @param quotaStatus the status for a call that money or limits do not cover (SPEC F22)
      */
     public RefusalAnswers(IntSupplier quotaStatus) {
         this.quotaStatus = quotaStatus;
@@ -35,7 +35,8 @@ public final class RefusalAnswers {
                     NO_RATE,
                     PRICE_TOO_HIGH,
                     SUSPECTED_FRAUD -> Rejection.of(403);
-            case INSUFFICIENT_CREDIT -> Rejection.of(quotaStatus.getAsInt());
+            case INSUFFICIENT_CREDIT, DAY_LIMIT, DYNAMIC_DAY_LIMIT, MONTH_LIMIT, DAY_TALK_LIMIT, MONTH_TALK_LIMIT ->
+                Rejection.of(quotaStatus.getAsInt());
             case NO_LINE -> Rejection.of(486);
             case UNKNOWN_DESTINATION, NO_ROUTE -> Rejection.of(404);
             case CALLEE_LOCKED -> Rejection.of(480);

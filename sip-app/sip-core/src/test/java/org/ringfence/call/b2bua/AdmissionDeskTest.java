@@ -215,17 +215,21 @@ class AdmissionDeskTest {
         assertThat(new RefusalAnswers(() -> 402).to(reason)).isEqualTo(Rejection.of(403));
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource(
+            value = RefusalReason.class,
+            names = {
+                "INSUFFICIENT_CREDIT",
+                "DAY_LIMIT",
+                "DYNAMIC_DAY_LIMIT",
+                "MONTH_LIMIT",
+                "DAY_TALK_LIMIT",
+                "MONTH_TALK_LIMIT"
+            })
     @Spec("F22")
-    void missingMoneyIsAnsweredAsThePolicySays() {
-        assertThat(new RefusalAnswers(() -> 402)
-                        .to(RefusalReason.INSUFFICIENT_CREDIT)
-                        .status())
-                .isEqualTo(402);
-        assertThat(new RefusalAnswers(() -> 403)
-                        .to(RefusalReason.INSUFFICIENT_CREDIT)
-                        .status())
-                .isEqualTo(403);
+    void missingQuotaIsAnsweredAsThePolicySays(RefusalReason reason) {
+        assertThat(new RefusalAnswers(() -> 402).to(reason).status()).isEqualTo(402);
+        assertThat(new RefusalAnswers(() -> 403).to(reason).status()).isEqualTo(403);
     }
 
     /** A ledger that grants a minute and then no more, and that can be away. */

@@ -1,0 +1,50 @@
+package org.ringfence.billing.spending;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.account.AccountTerms;
+import org.ringfence.billing.account.CreditMode;
+import org.ringfence.billing.account.TermsSource;
+
+/** Puts together what is agreed with an account and what holds for all, at the moment of asking. */
+public final class LimitBook implements LimitSource {
+
+    private final TermsSource accounts;
+    private final LimitStore agreed;
+    private final Supplier<LimitRules> rules;
+
+    /**
+     * Limits as they are in force.
+     *
+     * @param accounts remembers terms
+     * @param agreed remembers limits
+     * @param rules asked anew each time, so that changes count at once
+     */
+    public LimitBook(TermsSource accounts, LimitStore agreed, Supplier<LimitRules> rules) {
+        this.accounts = accounts;
+        this.agreed = agreed;
+        this.rules = rules;
+    }
+
+    @Override
+    public LimitsNow limitsOf(AccountId account, Instant now) {
+        Optional<AccountTerms> terms = accounts.termsOf(account);
+        return terms.isEmpty() ? UNLIMITED.limitsOf(account, now) : limitsOf(account, terms.get(), now);
+    }
+
+    private LimitsNow limitsOf(AccountId account, AccountTerms terms, Instant now) {
+        LimitRules all = rules.get();
+        LimitSet set = agreed.of(account).over(all.of(terms.type()));
+        if (set.equals(LimitSet.NONE)) {
+            return LimitsNow.unlimited(now, terms.timeZone());
+        }
+        Limits limits =
+                set.inForce(terms.currency(), all.halfLife(), all.offPeak().contain(now, terms.timeZone()));
+        if (terms.creditMode() == CreditMode.POSTPAID && !all.postpaidLimits()) {
+            limits = limits.withoutMonth();
+        }
+        return new LimitsNow(all.talkLimits() ? limits : limits.withoutTalk(), CallDate.of(now, terms.timeZone()));
+    }
+}

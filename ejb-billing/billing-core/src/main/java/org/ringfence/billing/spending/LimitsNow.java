@@ -1,0 +1,29 @@
+package org.ringfence.billing.spending;
+
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * The limits of an account at one instant.
+ *
+ * @param limits those that are in force
+ * @param date the day where its owner lives
+ */
+public record LimitsNow(Limits limits, CallDate date) {
+
+    /** No limit but the money. */
+    public static LimitsNow unlimited(Instant now, ZoneId zone) {
+        return new LimitsNow(Limits.NONE, CallDate.of(now, zone));
+    }
+
+    /** Whether nothing has to be looked at but lock, lines and money. */
+    public boolean none() {
+        return limits.none();
+    }
+
+    /** Days after which half of the dearest day is forgotten; 0 for never. */
+    public int halfLife() {
+        DynamicDay dynamic = limits.dynamicDay();
+        return dynamic == null ? 0 : dynamic.halfLife();
+    }
+}
