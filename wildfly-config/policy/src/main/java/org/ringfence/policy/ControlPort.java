@@ -17,6 +17,9 @@ public interface ControlPort {
     /** Accounts behind a name, in the order of their names. */
     Outcome<List<AccountView>> listAccounts(String afterName, int limit);
 
+    /** Changes the terms of an account. */
+    Outcome<AccountView> changeAccount(AccountChange change);
+
     /** Locks an account as far as this level says; NONE unlocks it. */
     Outcome<AccountView> lockAccount(String account, String level);
 
@@ -78,6 +81,9 @@ public interface ControlPort {
     /** The trunks, and the numbers of users. */
     TrunkPort trunks();
 
+    /** The limits of accounts. */
+    LimitPort limits();
+
     /** Why things came as they did, and what could come. */
     InsightPort insight();
 
@@ -117,6 +123,21 @@ public interface ControlPort {
             return "NewAccountRequest[" + name + "]";
         }
     }
+
+    /**
+     * Terms to change; null leaves them as they are.
+     *
+     * @param type END_USER, TRAFFIC_SENDER or TRUNK
+     * @param lines calls at once
+     * @param creditLimit an amount such as 50.00; 0 makes it prepaid
+     * @param timeZone such as Europe/Berlin
+     */
+    record AccountChange(
+            String account,
+            @Nullable String type,
+            @Nullable Integer lines,
+            @Nullable String creditLimit,
+            @Nullable String timeZone) {}
 
     /** An account as it stands; amounts are decimal numbers in its currency. */
     record AccountView(

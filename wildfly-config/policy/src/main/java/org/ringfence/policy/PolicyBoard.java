@@ -46,6 +46,7 @@ public final class PolicyBoard implements PolicySource {
         board.publish(PricePolicy.DEFAULT);
         board.publish(FraudPolicy.DEFAULT);
         board.publish(DestinationPolicy.DEFAULT);
+        board.publish(LimitPolicy.DEFAULT);
         return board;
     }
 

@@ -2,11 +2,13 @@ package org.ringfence.extension;
 
 import static org.ringfence.extension.Parameter.limit;
 import static org.ringfence.extension.Parameter.number;
+import static org.ringfence.extension.Parameter.numberOrNone;
 import static org.ringfence.extension.Parameter.optional;
 import static org.ringfence.extension.Parameter.required;
 
 import java.util.List;
 import org.ringfence.policy.ControlPort.AccessView;
+import org.ringfence.policy.ControlPort.AccountChange;
 import org.ringfence.policy.ControlPort.AccountView;
 import org.ringfence.policy.ControlPort.AuditReport;
 import org.ringfence.policy.ControlPort.ImportReport;
@@ -50,6 +52,21 @@ final class AccountOperations {
                     (port, op) -> port.listAccounts(op.text("after"), op.number("limit")),
                     optional("after"),
                     limit()),
+            ControlOperation.of(
+                    "set-account",
+                    Access.CHANGES_ACCOUNTS,
+                    Reply.one(AccountView.class),
+                    (port, op) -> port.changeAccount(new AccountChange(
+                            op.text("account"),
+                            op.textOrNull("type"),
+                            op.numberOrNull("lines"),
+                            op.textOrNull("credit-limit"),
+                            op.textOrNull("time-zone"))),
+                    required("account"),
+                    optional("type"),
+                    numberOrNone("lines", 0, MOST_LINES),
+                    optional("credit-limit"),
+                    optional("time-zone")),
             ControlOperation.of(
                     "lock-account",
                     Access.CHANGES_ACCOUNTS,

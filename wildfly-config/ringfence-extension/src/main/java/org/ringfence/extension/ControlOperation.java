@@ -33,6 +33,7 @@ record ControlOperation(
                     TrunkOperations.ALL,
                     CallOperations.ALL,
                     PerimeterOperations.ALL,
+                    LimitOperations.ALL,
                     InsightOperations.ALL)
             .flatMap(List::stream)
             .toList();

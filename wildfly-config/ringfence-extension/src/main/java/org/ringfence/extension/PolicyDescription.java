@@ -25,6 +25,7 @@ import org.ringfence.policy.FirewallPolicy;
 import org.ringfence.policy.FraudPolicy;
 import org.ringfence.policy.GuessingPolicy;
 import org.ringfence.policy.HoneypotPolicy;
+import org.ringfence.policy.LimitPolicy;
 import org.ringfence.policy.PasswordPolicy;
 import org.ringfence.policy.Policy;
 import org.ringfence.policy.PricePolicy;
@@ -63,7 +64,8 @@ record PolicyDescription<P extends Policy>(String name, Class<P> type, List<Poli
             of("exposure", ExposurePolicy.DEFAULT),
             of("prices", PricePolicy.DEFAULT),
             of("fraud", FraudPolicy.DEFAULT),
-            of("destinations", DestinationPolicy.DEFAULT));
+            of("destinations", DestinationPolicy.DEFAULT),
+            of("limits", LimitPolicy.DEFAULT));
 
     @SuppressWarnings("unchecked")
     private static <P extends Policy> PolicyDescription<P> of(String name, P defaults) {

@@ -23,6 +23,7 @@ import org.ringfence.policy.ControlPort.NewAccountRequest;
 import org.ringfence.policy.ControlPort.Outcome;
 import org.ringfence.policy.ControlPort.RegistrationView;
 import org.ringfence.policy.InsightPort;
+import org.ringfence.policy.LimitPort;
 import org.ringfence.policy.PerimeterPort;
 import org.ringfence.policy.TariffPort;
 import org.ringfence.policy.TariffPort.RateRequest;
@@ -56,6 +57,7 @@ class ControlOperationTest {
                 "perimeter", asked(PerimeterPort.class, Map.of()),
                 "tariffs", asked(TariffPort.class, Map.of()),
                 "trunks", asked(TrunkPort.class, Map.of()),
+                "limits", asked(LimitPort.class, Map.of()),
                 "insight", asked(InsightPort.class, Map.of()));
         ControlPort application = asked(ControlPort.class, ports);
         RunningSubsystem.control(subsystem).register(application);

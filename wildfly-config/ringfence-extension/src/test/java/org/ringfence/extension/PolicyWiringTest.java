@@ -138,6 +138,7 @@ class PolicyWiringTest {
                 new ModelNode("882,979"),
                 new ModelNode("CU"),
                 new ModelNode("MOBILE,PREMIUM"),
+                new ModelNode("Mon-Fri 20:00-08:00"),
                 new ModelNode("long enough to be a secret of the server"),
                 new ModelNode("https://lists.example/a"),
                 new ModelNode("0a".repeat(32)));

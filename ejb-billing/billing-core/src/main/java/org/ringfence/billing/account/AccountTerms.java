@@ -55,6 +55,10 @@ public record AccountTerms(
         return new AccountTerms(type, timeZone, mode, limit, lines, tariff);
     }
 
+    public AccountTerms withTimeZone(ZoneId other) {
+        return new AccountTerms(type, other, creditMode, creditLimit, lines, tariff);
+    }
+
     public AccountTerms withLines(LineLimit other) {
         return new AccountTerms(type, timeZone, creditMode, creditLimit, other, tariff);
     }

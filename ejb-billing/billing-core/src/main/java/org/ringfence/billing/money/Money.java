@@ -71,6 +71,17 @@ public record Money(long units, Currency currency) implements Comparable<Money> 
         return BigDecimal.valueOf(units, SCALE);
     }
 
+    /** Units of no particular currency in text like {@code 20.00}; empty for anything else. */
+    public static Optional<Long> units(String text) {
+        OptionalLong units = DecimalText.parse(text, SCALE);
+        return units.isPresent() ? Optional.of(units.getAsLong()) : Optional.empty();
+    }
+
+    /** Units of no particular currency as text; null stays null. */
+    public static @Nullable String format(@Nullable Long units) {
+        return units == null ? null : DecimalText.format(units, SCALE);
+    }
+
     /** Units of no particular currency as the database keeps them; null stays null. */
     public static @Nullable BigDecimal toDecimal(@Nullable Long units) {
         return units == null ? null : BigDecimal.valueOf(units, SCALE);

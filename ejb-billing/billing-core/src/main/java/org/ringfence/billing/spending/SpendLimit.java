@@ -3,6 +3,7 @@ package org.ringfence.billing.spending;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.admission.RefusalReason;
@@ -16,6 +17,16 @@ import org.ringfence.billing.money.Money;
  * @param spent what calls that are over have cost
  */
 public record SpendLimit(RefusalReason reason, Money limit, Money spent) {
+
+    /** What operators know it by. */
+    public String name() {
+        return nameOf(reason);
+    }
+
+    /** What operators know a limit by. */
+    public static String nameOf(RefusalReason reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** What it leaves beside what is spent; not negative. */
     public Money left() {

@@ -26,11 +26,14 @@ import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.number.DestinationRule;
 import org.ringfence.billing.number.NumberPlans;
+import org.ringfence.billing.spending.LimitBook;
+import org.ringfence.billing.spending.LimitStore;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
 import org.ringfence.policy.DestinationPolicy;
 import org.ringfence.policy.FraudPolicy;
+import org.ringfence.policy.LimitPolicy;
 import org.ringfence.policy.PolicySource;
 import org.ringfence.policy.PricePolicy;
 import org.ringfence.policy.TracePolicy;
@@ -67,13 +70,33 @@ public class Billing {
     @Produces
     @Singleton
     CallAdmission admission(
-            TermsSource accounts, TariffStore tariffs, LedgerStore ledger, TraceLog traces, FraudRule fraud) {
+            TermsSource accounts,
+            TariffStore tariffs,
+            LedgerStore ledger,
+            TraceLog traces,
+            FraudRule fraud,
+            LimitBook limits) {
         RuleBook book = ruleBook(fraud);
         return new CallAdmission(
-                accounts, new Pricing(tariffs), ledger, this::rules, clock, node, () -> book, decision -> {
+                accounts,
+                new Pricing(tariffs),
+                ledger,
+                this::rules,
+                clock,
+                node,
+                () -> book,
+                decision -> {
                     traces.decided(decision);
                     fraud.decided(decision);
-                });
+                },
+                limits);
+    }
+
+    /** What accounts may spend and talk. */
+    @Produces
+    @Singleton
+    LimitBook limits(TermsSource accounts, LimitStore agreed) {
+        return new LimitBook(accounts, agreed, new LimitsInForce(() -> policies.current(LimitPolicy.class)));
     }
 
     @Produces
@@ -133,8 +156,8 @@ public class Billing {
 
     @Produces
     @Singleton
-    ReservationJanitor janitor(LedgerStore ledger) {
-        return new ReservationJanitor(ledger, clock, node);
+    ReservationJanitor janitor(LedgerStore ledger, LimitBook limits) {
+        return new ReservationJanitor(ledger, limits, clock, node);
     }
 
     private RuleBook ruleBook(FraudRule fraud) {

@@ -26,12 +26,17 @@ import org.ringfence.billing.memory.MemoryStores;
 import org.ringfence.billing.money.Money;
 import org.ringfence.billing.money.PricePerMinute;
 import org.ringfence.billing.rating.CallPrice;
+import org.ringfence.billing.spending.LimitBook;
+import org.ringfence.billing.spending.LimitRules;
+import org.ringfence.billing.spending.LimitSet;
 import org.ringfence.billing.tariff.Rate;
 import org.ringfence.billing.tariff.Tariff;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.billing.tariff.TariffVersion;
 import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
+import org.ringfence.policy.LimitPolicy;
+import org.ringfence.policy.LimitPolicy.DynamicFor;
 import org.ringfence.policy.PolicyBoard;
 import org.ringfence.policy.PricePolicy;
 import org.ringfence.policy.TracePolicy;
@@ -48,6 +53,10 @@ class BillingTest {
         CallAttempt call = Samples.attempt(account.id());
         admission.admit(call);
         return stores.ledger().find(new ReservationId(call.id())).orElseThrow();
+    }
+
+    private LimitBook limits() {
+        return billing.limits(stores.accounts(), stores.limits());
     }
 
     private TariffStore tariffs() {
@@ -68,8 +77,8 @@ class BillingTest {
     @Test
     @Spec("P1")
     void slicesAndLeasesAreThoseOfThePoliciesAndChangeWithThem() {
-        CallAdmission admission =
-                billing.admission(stores.accounts(), tariffs(), stores.ledger(), billing.traces(), billing.fraud());
+        CallAdmission admission = billing.admission(
+                stores.accounts(), tariffs(), stores.ledger(), billing.traces(), billing.fraud(), limits());
         CallPolicy calls = CallPolicy.DEFAULT;
         Duration setUp = calls.ringTimeout().plus(calls.initTimeout()).plus(BillingPolicy.DEFAULT.leaseGrace());
         Reservation first = admitted(admission);
@@ -87,8 +96,8 @@ class BillingTest {
     @Spec({"G5", "P17"})
     void callIsRefusedWhenItCostsMoreThanThePolicyAllows(
             @Nullable String perMinute, @Nullable String fee, boolean admitted) {
-        CallAdmission admission =
-                billing.admission(stores.accounts(), tariffs(), stores.ledger(), billing.traces(), billing.fraud());
+        CallAdmission admission = billing.admission(
+                stores.accounts(), tariffs(), stores.ledger(), billing.traces(), billing.fraud(), limits());
         assertThat(admission.admit(Samples.attempt(account.id()))).isInstanceOf(AdmitAnswer.Admitted.class);
 
         policies.publish(new PricePolicy(perMinute, fee));
@@ -112,8 +121,8 @@ class BillingTest {
                 new CallPrice(Money.parse("0.05", tariff.currency()).orElseThrow(), PricePerMinute.FREE, 1, 1);
         tariffs.publish(
                 tariff.id(), new TariffVersion.Content(NOON, null, null, List.of(new Rate("4930", "Berlin", price))));
-        CallAdmission admission =
-                billing.admission(stores.accounts(), tariffs, stores.ledger(), billing.traces(), billing.fraud());
+        CallAdmission admission = billing.admission(
+                stores.accounts(), tariffs, stores.ledger(), billing.traces(), billing.fraud(), limits());
 
         policies.publish(new PricePolicy(null, "0.04999"));
         assertThat(admission.admit(Samples.attempt(account.id())))
@@ -125,16 +134,16 @@ class BillingTest {
 
     @Test
     void callsAreMarkedWithTheNodeAndItsStart() {
-        Reservation held = admitted(
-                billing.admission(stores.accounts(), tariffs(), stores.ledger(), billing.traces(), billing.fraud()));
+        Reservation held = admitted(billing.admission(
+                stores.accounts(), tariffs(), stores.ledger(), billing.traces(), billing.fraud(), limits()));
 
         assertThat(held.node().name()).isEqualTo("ringfence");
         assertThat(held.node().incarnation()).isEqualTo(NOON.toEpochMilli());
-        assertThat(billing.janitor(stores.ledger()).recover())
+        assertThat(billing.janitor(stores.ledger(), limits()).recover())
                 .as("its own call is not left behind")
                 .isZero();
         assertThat(new Billing(policies, Clock.fixed(NOON.plusMillis(1), ZoneOffset.UTC))
-                        .janitor(stores.ledger())
+                        .janitor(stores.ledger(), limits())
                         .recover())
                 .as("of the process before")
                 .isOne();
@@ -145,7 +154,7 @@ class BillingTest {
     void decisionsAreKeptAsThePolicySaysWithTheVersionOfThePolicies() {
         TraceLog traces = billing.traces();
         CallAdmission admission =
-                billing.admission(stores.accounts(), tariffs(), stores.ledger(), traces, billing.fraud());
+                billing.admission(stores.accounts(), tariffs(), stores.ledger(), traces, billing.fraud(), limits());
         CallAttempt call = Samples.attempt(account.id());
         admission.admit(call);
         assertThat(traces.find(call.callReference()))
@@ -176,12 +185,87 @@ class BillingTest {
         CallAttempt call = Samples.attempt(account.id());
         Clock later = Clock.fixed(NOON.plusSeconds(61), ZoneOffset.UTC);
         TraceLog traces = new Billing(policies, later).traces();
-        billing.admission(stores.accounts(), tariffs(), stores.ledger(), traces, billing.fraud())
+        billing.admission(stores.accounts(), tariffs(), stores.ledger(), traces, billing.fraud(), limits())
                 .admit(call);
 
         policies.publish(new TracePolicy(10, Duration.ofSeconds(61), 1));
         assertThat(traces.find(call.callReference())).hasSize(1);
         policies.publish(new TracePolicy(10, Duration.ofSeconds(60), 1));
         assertThat(traces.find(call.callReference())).isEmpty();
+    }
+
+    @Test
+    @Spec({"F9", "F14", "F17", "F18", "F20", "F25"})
+    void limitsAreThoseOfThePolicyAndChangeWithIt() {
+        CallAdmission admission = billing.admission(
+                stores.accounts(), tariffs(), stores.ledger(), billing.traces(), billing.fraud(), limits());
+        policies.publish(limits("0.30", DynamicFor.OFF, 0));
+        assertThat(admitted(admission).grant().time()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(admission.admit(Samples.attempt(account.id())))
+                .isEqualTo(new AdmitAnswer.Refused(RefusalReason.DAY_LIMIT));
+
+        policies.publish(limits(null, DynamicFor.END_USERS, 0));
+        assertThat(admission.admit(Samples.attempt(account.id())))
+                .isEqualTo(new AdmitAnswer.Refused(RefusalReason.DYNAMIC_DAY_LIMIT));
+
+        policies.publish(limits("0", DynamicFor.OFF, 0));
+        assertThat(admission.admit(Samples.attempt(account.id()))).isInstanceOf(AdmitAnswer.Admitted.class);
+    }
+
+    private static LimitPolicy limits(@Nullable String day, DynamicFor dynamic, int dayTalk) {
+        return new LimitPolicy(
+                day,
+                null,
+                dynamic,
+                "0.20",
+                "100",
+                7,
+                0,
+                null,
+                null,
+                null,
+                true,
+                Duration.ofSeconds(dayTalk),
+                Duration.ZERO,
+                true,
+                null,
+                0,
+                null);
+    }
+
+    @Test
+    @Spec({"F7", "F9", "F10", "F11", "F12", "F14", "F15", "F17", "F18", "F19", "F20", "F21", "F25", "F26", "F29", "P19"
+    })
+    void everyOptionOfThePolicyReachesTheLimitsOfAccounts() {
+        LimitRules rules = new LimitsInForce(() -> new LimitPolicy(
+                        "1",
+                        "2",
+                        DynamicFor.ALL,
+                        "3",
+                        "4",
+                        5,
+                        6,
+                        "7",
+                        "8",
+                        "9",
+                        false,
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(11),
+                        false,
+                        "Mon-Sun 00:00-24:00",
+                        12,
+                        "13"))
+                .get();
+
+        long unit = 100_000;
+        LimitSet users = new LimitSet(unit, 7 * unit, 8 * unit, 9 * unit, 3 * unit, 5, 10L, 11L, 12, 13 * unit);
+        LimitSet senders = new LimitSet(2 * unit, 7 * unit, 8 * unit, 9 * unit, 4 * unit, 5, 10L, 11L, 12, 13 * unit);
+        assertThat(rules.endUser()).isEqualTo(users);
+        assertThat(rules.trafficSender()).isEqualTo(senders);
+        assertThat(rules.halfLife()).isEqualTo(6);
+        assertThat(rules.postpaidLimits()).isFalse();
+        assertThat(rules.talkLimits()).isFalse();
+        assertThat(rules.offPeak().contain(NOON, ZoneOffset.UTC)).isTrue();
+        assertThat(new LimitsInForce(() -> LimitPolicy.DEFAULT).get().endUser()).isEqualTo(LimitSet.NONE);
     }
 }

@@ -89,7 +89,12 @@ class FraudWiringTest {
                 .publish(tariff.id(), new TariffVersion.Content(Samples.NOON.minusSeconds(1), null, null, rates));
         stores.tariffs().makeDefault(tariff.id());
         return billing.admission(
-                stores.accounts(), stores.tariffs(), stores.ledger(), billing.traces(), billing.fraud());
+                stores.accounts(),
+                stores.tariffs(),
+                stores.ledger(),
+                billing.traces(),
+                billing.fraud(),
+                billing.limits(stores.accounts(), stores.limits()));
     }
 
     @Test

@@ -12,18 +12,18 @@ public final class Fingerprints {
     private static final long SECOND = 0x94D0_49BB_1331_11EBL;
 
     private final long seed;
-    private final long otherSeed;
+    private final long multiplier;
 
     /** Seeds that only this process knows. */
     public Fingerprints(RandomGenerator chance) {
         this.seed = chance.nextLong();
-        this.otherSeed = chance.nextLong();
+        this.multiplier = chance.nextLong() | 1;
     }
 
     /** The fingerprint of 128 bits and a small number that tells kinds apart; never 0 or -1. */
     public long of(long high, long low, int kind) {
-        long mixed = mix(high ^ seed) + kind;
-        mixed = mix(mixed ^ low ^ otherSeed);
+        // the kind comes to what is mixed already: an address and a port nearby must not make up for each other
+        long mixed = mix(mix((high * multiplier + low) ^ seed) + kind);
         return mixed == 0 || mixed == -1 ? 1 : mixed;
     }
 

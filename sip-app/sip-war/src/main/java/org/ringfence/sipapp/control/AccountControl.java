@@ -3,6 +3,7 @@ package org.ringfence.sipapp.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Currency;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.Account;
 import org.ringfence.billing.account.AccountBalance;
 import org.ringfence.billing.account.AccountStore;
+import org.ringfence.billing.account.AccountStore.ChangeAnswer;
 import org.ringfence.billing.account.AccountTerms;
 import org.ringfence.billing.account.AccountType;
 import org.ringfence.billing.account.LockLevel;
@@ -32,6 +34,7 @@ import org.ringfence.call.security.SecurityEvent.Kind;
 import org.ringfence.call.security.SecurityEvents;
 import org.ringfence.call.upkeep.UpkeepStore;
 import org.ringfence.policy.AuthenticationPolicy;
+import org.ringfence.policy.ControlPort.AccountChange;
 import org.ringfence.policy.ControlPort.AccountView;
 import org.ringfence.policy.ControlPort.NewAccountRequest;
 import org.ringfence.policy.ControlPort.Outcome;
@@ -186,6 +189,46 @@ public class AccountControl {
         return new Outcome.Done<>(accounts.list(afterName, limit).stream()
                 .map(AccountControl::view)
                 .toList());
+    }
+
+    Outcome<AccountView> change(AccountChange change) {
+        Account account = find(change.account()).orElse(null);
+        if (account == null) {
+            return unknown(change.account());
+        }
+        AccountTerms terms;
+        try {
+            terms = changed(account.terms(), change);
+        } catch (IllegalArgumentException wrong) {
+            return new Outcome.Refused<>(String.valueOf(wrong.getMessage()));
+        }
+        if (accounts.changeTerms(account.id(), terms) instanceof ChangeAnswer.LimitInUse used) {
+            return new Outcome.Refused<>("The credit limit can't be less than "
+                    + used.lowestPossible().format() + ", which is spent and reserved: nothing was changed");
+        }
+        news.creditRaised(account.id());
+        return show(change.account());
+    }
+
+    private static AccountTerms changed(AccountTerms before, AccountChange change) {
+        AccountTerms terms = change.type() == null ? before : before.withType(type(change.type()));
+        Integer lines = change.lines();
+        terms = lines == null ? terms : terms.withLines(new LineLimit(lines));
+        String limit = change.creditLimit();
+        if (limit != null) {
+            Money credit = Money.parse(limit, before.currency())
+                    .filter(amount -> !amount.isNegative())
+                    .orElseThrow(() -> new IllegalArgumentException("'" + limit + "' is no amount such as 50.00"));
+            terms = terms.withCreditLimit(credit);
+        }
+        String zone = change.timeZone();
+        if (zone == null) {
+            return terms;
+        }
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw new IllegalArgumentException("'" + zone + "' is no time zone such as Europe/Berlin");
+        }
+        return terms.withTimeZone(ZoneId.of(zone));
     }
 
     Outcome<AccountView> lock(String name, String level) {

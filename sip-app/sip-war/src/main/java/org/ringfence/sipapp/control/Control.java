@@ -14,6 +14,7 @@ import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.policy.ControlBoard;
 import org.ringfence.policy.ControlPort;
 import org.ringfence.policy.InsightPort;
+import org.ringfence.policy.LimitPort;
 import org.ringfence.policy.PerimeterPort;
 import org.ringfence.policy.TariffPort;
 import org.ringfence.policy.TrunkPort;
@@ -53,6 +54,9 @@ public class Control implements ControlPort {
 
     @Inject
     private TrunkControl trunks;
+
+    @Inject
+    private LimitControl limits;
 
     @Inject
     private InsightControl insight;
@@ -103,6 +107,11 @@ public class Control implements ControlPort {
     }
 
     @Override
+    public LimitPort limits() {
+        return limits;
+    }
+
+    @Override
     public InsightPort insight() {
         return insight;
     }
@@ -125,6 +134,11 @@ public class Control implements ControlPort {
     @Override
     public Outcome<List<AccountView>> listAccounts(String afterName, int limit) {
         return answer(() -> accounts.list(afterName, limit));
+    }
+
+    @Override
+    public Outcome<AccountView> changeAccount(AccountChange change) {
+        return answer(() -> accounts.change(change));
     }
 
     @Override

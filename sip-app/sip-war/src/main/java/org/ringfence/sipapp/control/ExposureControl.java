@@ -11,9 +11,13 @@ import org.ringfence.billing.exposure.Exposure;
 import org.ringfence.billing.exposure.ExposureFormula;
 import org.ringfence.billing.exposure.ExposureTerms;
 import org.ringfence.billing.exposure.ReachablePrices;
+import org.ringfence.billing.exposure.SpendCap;
 import org.ringfence.billing.exposure.Standing;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.rating.CallPrice;
+import org.ringfence.billing.spending.LimitBook;
+import org.ringfence.billing.spending.SpendLimit;
+import org.ringfence.billing.spending.Usage;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
@@ -37,6 +41,9 @@ public class ExposureControl {
     private LedgerStore ledger;
 
     @Inject
+    private LimitBook limits;
+
+    @Inject
     private PolicySource policies;
 
     private final Clock clock = Clock.systemUTC();
@@ -51,7 +58,7 @@ public class ExposureControl {
         ExposureTerms terms = terms();
         List<CallPrice> prices = new ArrayList<>(new ReachablePrices(tariffs).of(account.terms(), clock.instant()));
         ledger.open(account.id()).forEach(held -> prices.add(held.priced().price()));
-        Exposure exposure = new ExposureFormula(terms).of(Standing.of(account), prices, List.of());
+        Exposure exposure = new ExposureFormula(terms).of(Standing.of(account), prices, caps(account));
         return new ExposureView(
                 account.name(),
                 account.terms().currency().getCurrencyCode(),
@@ -71,6 +78,13 @@ public class ExposureControl {
                 exposure.caps().stream()
                         .map(cap -> new LimitView(cap.name(), cap.left().format()))
                         .toList());
+    }
+
+    private List<SpendCap> caps(Account account) {
+        Usage usage = ledger.usage(account.id()).orElseThrow();
+        return SpendLimit.of(limits.limitsOf(account.id(), clock.instant()), usage).stream()
+                .map(limit -> new SpendCap(limit.name(), limit.left()))
+                .toList();
     }
 
     /** Without session timers only the longest talk ends a call at a carrier that nobody tells of its end. */

@@ -30,9 +30,13 @@ import org.ringfence.billing.memory.MemoryAccountStore;
 import org.ringfence.billing.memory.MemoryBooks;
 import org.ringfence.billing.memory.MemoryCdrStore;
 import org.ringfence.billing.memory.MemoryLedgerStore;
+import org.ringfence.billing.memory.MemoryLimitStore;
 import org.ringfence.billing.memory.MemoryTariffStore;
 import org.ringfence.billing.replay.PastCall;
 import org.ringfence.billing.replay.PastCalls;
+import org.ringfence.billing.spending.LimitBook;
+import org.ringfence.billing.spending.LimitRules;
+import org.ringfence.billing.spending.LimitStore;
 import org.ringfence.billing.tariff.TariffBook;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.call.auth.Credential;
@@ -77,6 +81,7 @@ final class ConsoleFixture {
             () -> new TraceLog.Bounds(100, Duration.ofDays(1), 1 << 20), policies::version, Clock.systemUTC());
     final TariffStore tariffs;
     final List<PastCall> past = new ArrayList<>();
+    LimitRules limitRules = LimitRules.NONE;
     String asked = "";
     boolean databaseAway;
     LedgerProof.Report report = new LedgerProof.Report(2, 3, 4, List.of(), "abc");
@@ -88,6 +93,8 @@ final class ConsoleFixture {
         accountStore = store;
         tariffs = new TariffBook(new MemoryTariffStore());
         MemoryLedgerStore ledger = new MemoryLedgerStore(books);
+        LimitStore limits = new MemoryLimitStore(books);
+        LimitBook book = new LimitBook(store, limits, () -> limitRules);
         CreditNews news = new CreditNews();
         news.subscribe(raised::add);
         Provisioning provisioning = new MemoryProvisioning(store);
@@ -114,7 +121,7 @@ final class ConsoleFixture {
                 traces,
                 store,
                 (LedgerProof) this::proven,
-                Wired.bean(new ExposureControl(), accounts, tariffs, ledger, policies),
+                Wired.bean(new ExposureControl(), accounts, tariffs, ledger, policies, book),
                 Wired.bean(new WhatIfControl(), store, (PastCalls) this::past));
         control = Wired.bean(
                 new Control(),
@@ -127,7 +134,8 @@ final class ConsoleFixture {
                 passwords,
                 prices,
                 carriers,
-                insight);
+                insight,
+                Wired.bean(new LimitControl(), accounts, limits, book, ledger));
     }
 
     private void past(
