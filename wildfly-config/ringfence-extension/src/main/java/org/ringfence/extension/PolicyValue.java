@@ -20,13 +20,15 @@ import org.ringfence.policy.address.AddressSet;
 
 /**
  * One component of a policy's record as an attribute. Durations are seconds, or milliseconds where their default is
- * below a second; sets of numbers or addresses are a list with commas.
+ * a part of a second; sets of numbers or addresses are a list with commas.
  */
 record PolicyValue(Class<?> type, boolean millis, SimpleAttributeDefinition attribute) {
 
     static PolicyValue of(RecordComponent component, Object defaults) {
         Object standard = read(component, defaults);
-        boolean millis = standard instanceof Duration duration && duration.compareTo(Duration.ofSeconds(1)) < 0;
+        boolean millis = standard instanceof Duration duration
+                && !duration.isZero()
+                && duration.compareTo(Duration.ofSeconds(1)) < 0;
         SimpleAttributeDefinitionBuilder builder = new SimpleAttributeDefinitionBuilder(
                         kebab(component.getName()), modelType(component.getType()), true)
                 .setAllowExpression(true);

@@ -76,6 +76,8 @@ class DescriptionsTest {
                         "show-account",
                         "audit-passwords",
                         "list-accounts",
+                        "show-limits",
+                        "list-limit-profiles",
                         "list-tariffs",
                         "show-tariff",
                         "list-trunks",

@@ -63,7 +63,12 @@ class DestinationsInForceTest {
     @Spec("E9")
     void callIsRefusedAndRecordedFromTheMomentThatThePolicySaysSo() {
         CallAdmission admission = billing.admission(
-                stores.accounts(), stores.tariffs(), stores.ledger(), billing.traces(), billing.fraud());
+                stores.accounts(),
+                stores.tariffs(),
+                stores.ledger(),
+                billing.traces(),
+                billing.fraud(),
+                billing.limits(stores.accounts(), stores.limits()));
         CallAttempt before = Samples.attempt(account.id());
         assertThat(admission.admit(before)).isEqualTo(new AdmitAnswer.Refused(RefusalReason.NO_RATE));
         policies.publish(new DestinationPolicy(null, null, null, "4930", null, null, International.BLOCK));
