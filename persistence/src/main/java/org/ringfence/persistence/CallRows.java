@@ -186,10 +186,19 @@ final class CallRows {
                 new AccountId(row.big("account_id")),
                 row.constant(CallOrigin.class, "origin"),
                 row.text("caller"),
-                row.flag("on_net") ? new Destination.OnNet(destination) : new Destination.OffNet(destination),
+                destination(row.flag("on_net"), destination, row.text("destination_name")),
                 row.text("call_reference"),
                 row.text("source"),
                 row.instant("started_at"));
+    }
+
+    private static Destination destination(boolean onNet, String text, String name) {
+        if (onNet) {
+            return new Destination.OnNet(text);
+        }
+        return name.equals(Destination.Emergency.NAME) && Destination.Emergency.isOne(text)
+                ? new Destination.Emergency(text)
+                : new Destination.OffNet(text);
     }
 
     private static @Nullable TariffVersionId version(Row row) throws SQLException {

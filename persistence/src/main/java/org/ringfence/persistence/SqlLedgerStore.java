@@ -37,7 +37,7 @@ import org.ringfence.billing.spending.Usage;
 public final class SqlLedgerStore implements LedgerStore {
 
     private static final String RESERVE = "update account set reserved = reserved + ?, lines_in_use = lines_in_use + 1"
-            + " where id = ? and lock_level <= ? and lines_in_use < lines_max"
+            + " where id = ? and lock_level <= ? and lines_in_use < lines_max + ?"
             + " and balance + credit_limit - reserved >= ?";
     /** For a row that is locked and was looked at. */
     private static final String TAKE =
@@ -72,6 +72,7 @@ public final class SqlLedgerStore implements LedgerStore {
                         full.amount(),
                         command.account().value(),
                         command.highestLock().ordinal(),
+                        command.extraLines(),
                         full.amount());
                 return taken == 1 ? hold(sql, command.granted(full)) : reserveCloser(sql, command);
             });

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     undefined: none (SPEC P4)
  * @param international whether calls may leave the home country of their caller; default BLOCK; without a home country
  *     nothing is international (SPEC E13)
+ * @param emergencyNumbers numbers of 2 to 6 digits that help in need, instead of 112, 911 and those of the home country;
+ *     default undefined: those (SPEC P16)
  */
 public record DestinationPolicy(
         @Nullable String homeCountry,
@@ -30,7 +32,8 @@ public record DestinationPolicy(
         @Nullable String blockedPrefixes,
         @Nullable String blockedCountries,
         @Nullable String highRiskPrefixes,
-        International international)
+        International international,
+        @Nullable String emergencyNumbers)
         implements Policy {
 
     /** Whether calls may leave their country. */
@@ -44,6 +47,7 @@ public record DestinationPolicy(
     }
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final Pattern SHORT = Pattern.compile("[0-9]{2,6}");
     private static final Pattern PREFIX = Pattern.compile("[0-9]{1,24}");
     private static final Set<String> CLASSES = Set.of(
             "SATELLITE",
@@ -62,7 +66,7 @@ public record DestinationPolicy(
 
     /** What is in force when nothing is configured. */
     public static final DestinationPolicy DEFAULT =
-            new DestinationPolicy(null, "SATELLITE,PREMIUM", null, null, null, null, International.BLOCK);
+            new DestinationPolicy(null, "SATELLITE,PREMIUM", null, null, null, null, International.BLOCK, null);
 
     public DestinationPolicy {
         if (homeCountry != null && !COUNTRY.matcher(homeCountry).matches()) {
@@ -77,6 +81,7 @@ public record DestinationPolicy(
         check("allowed-prefixes", allowedPrefixes, PREFIX, "digits with commas, such as 882,979");
         check("blocked-prefixes", blockedPrefixes, PREFIX, "digits with commas, such as 882,979");
         check("high-risk-prefixes", highRiskPrefixes, PREFIX, "digits with commas, such as 882,979");
+        check("emergency-numbers", emergencyNumbers, SHORT, "2 to 6 digits each with commas, such as 112,110");
         check("blocked-countries", blockedCountries, COUNTRY, "two capital letters each with commas, such as CU,SO");
     }
 

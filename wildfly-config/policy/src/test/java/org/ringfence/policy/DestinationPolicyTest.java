@@ -19,14 +19,16 @@ class DestinationPolicyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "de,  ,        ,     ,     ,    ,   home-country",
-        "DEU, ,        ,     ,     ,    ,   home-country",
-        ",    PREMIER, ,     ,     ,    ,   blocked-classes",
-        ",    '',      ,     ,     ,    ,   blocked-classes",
-        ",    ,        +49,  ,     ,    ,   allowed-prefixes",
-        ",    ,        ,     '1,', ,    ,   blocked-prefixes",
-        ",    ,        ,     ,     Cuba, ,  blocked-countries",
-        ",    ,        ,     ,     ,    x,  high-risk-prefixes",
+        "de,  ,        ,     ,     ,    , , home-country",
+        "DEU, ,        ,     ,     ,    , , home-country",
+        ",    PREMIER, ,     ,     ,    , , blocked-classes",
+        ",    '',      ,     ,     ,    , , blocked-classes",
+        ",    ,        +49,  ,     ,    , , allowed-prefixes",
+        ",    ,        ,     '1,', ,    , , blocked-prefixes",
+        ",    ,        ,     ,     Cuba, , , blocked-countries",
+        ",    ,        ,     ,     ,    x, , high-risk-prefixes",
+        ",    ,        ,     ,     ,    ,  1,       emergency-numbers",
+        ",    ,        ,     ,     ,    ,  1234567, emergency-numbers",
     })
     void textThatIsNoListOfItsKindIsRefusedByName(
             @Nullable String home,
@@ -35,9 +37,10 @@ class DestinationPolicyTest {
             @Nullable String blocked,
             @Nullable String countries,
             @Nullable String highRisk,
+            @Nullable String emergency,
             String attribute) {
         assertThatThrownBy(() -> new DestinationPolicy(
-                        home, classes, allowed, blocked, countries, highRisk, International.BLOCK))
+                        home, classes, allowed, blocked, countries, highRisk, International.BLOCK, emergency))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(attribute);
     }

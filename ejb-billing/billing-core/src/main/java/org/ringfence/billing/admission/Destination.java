@@ -50,4 +50,33 @@ public sealed interface Destination {
             return digits;
         }
     }
+
+    /**
+     * A number that helps in need: it is never charged, and no block or limit keeps anybody from it (SPEC P16).
+     *
+     * @param digits 2 to 6 digits as they are dialled
+     */
+    record Emergency(String digits) implements Destination {
+
+        /** What records call such destinations. */
+        public static final String NAME = "emergency";
+
+        private static final Pattern DIGITS = Pattern.compile("[0-9]{2,6}");
+
+        public Emergency {
+            if (!isOne(digits)) {
+                throw new IllegalArgumentException("An emergency number is 2 to 6 digits: " + digits);
+            }
+        }
+
+        /** Whether a text has the form of such a number. */
+        public static boolean isOne(String digits) {
+            return DIGITS.matcher(digits).matches();
+        }
+
+        @Override
+        public String text() {
+            return digits;
+        }
+    }
 }

@@ -12,7 +12,7 @@ import org.ringfence.billing.tariff.TariffVersion;
 
 /**
  * Finds the price of a call: own users talk for nothing unless the payer's tariff says otherwise; a number needs a
- * rate (SPEC G1).
+ * rate (SPEC G1), and help in need costs nothing (SPEC P16).
  */
 public final class Pricing {
 
@@ -24,6 +24,9 @@ public final class Pricing {
 
     /** The price by the tariff version that is in force at the start of the call; empty when there is none. */
     public Optional<PricedCall> price(AccountTerms payer, Destination destination, Instant startedAt) {
+        if (destination instanceof Destination.Emergency) {
+            return Optional.of(new PricedCall(CallPrice.free(payer.currency()), null, Destination.Emergency.NAME));
+        }
         Optional<TariffVersion> version = tariffOf(payer).flatMap(tariff -> tariff.versionAt(startedAt));
         if (destination instanceof Destination.OffNet number) {
             return version.flatMap(prices -> offNet(prices, number));

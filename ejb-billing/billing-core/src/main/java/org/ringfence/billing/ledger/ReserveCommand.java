@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.account.LockLevel;
 import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.admission.ReservationId;
@@ -13,6 +14,7 @@ import org.ringfence.billing.cdr.CallOutcome;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.rating.Grant;
 import org.ringfence.billing.rating.GrantOffer;
+import org.ringfence.billing.spending.Limits;
 import org.ringfence.billing.spending.LimitsNow;
 
 /**
@@ -35,6 +37,16 @@ public record ReserveCommand(
         Instant now,
         LimitsNow limits) {
 
+    /** Nobody in need is kept waiting by calls, and nobody holds lines without end. */
+    private static final int EMERGENCY_LINES = 100;
+
+    /** No limit keeps anybody from help in need (SPEC P16). */
+    public ReserveCommand {
+        if (attempt.destination() instanceof Destination.Emergency) {
+            limits = new LimitsNow(Limits.NONE, limits.date());
+        }
+    }
+
     public ReservationId id() {
         return new ReservationId(attempt.id());
     }
@@ -48,9 +60,20 @@ public record ReserveCommand(
         return new GrantOffer(priced.price(), Grant.none(priced.price().currency()), slice.toSeconds());
     }
 
-    /** The most severe lock under which this call is allowed. */
+    /** The most severe lock under which this call is allowed; calls in need stop only at a disabled account (SPEC P16). */
     public LockLevel highestLock() {
-        return LockLevel.highestFor(priced.price().isFree());
+        return isEmergency()
+                ? LockLevel.NO_CALLS
+                : LockLevel.highestFor(priced.price().isFree());
+    }
+
+    /** How many calls more than the account has lines may run with this one (SPEC P16). */
+    public int extraLines() {
+        return isEmergency() ? EMERGENCY_LINES : 0;
+    }
+
+    private boolean isEmergency() {
+        return attempt.destination() instanceof Destination.Emergency;
     }
 
     /** What the ledger keeps when it grants so much. */

@@ -39,7 +39,7 @@ public record Standing(LockLevel lock, LineLimit lines, AccountBalance balance, 
         }
         Limits limits = command.limits().limits();
         LineLimit most = limits.lines() == null ? lines : limits.lines();
-        if (!most.allowsOneMore(balance.linesInUse())) {
+        if (!most.allowsOneMore(balance.linesInUse() - command.extraLines())) {
             return new Verdict.Refused(
                     RefusalReason.NO_LINE, new ReserveAnswer.NoLine(balance.linesInUse(), most.max()));
         }

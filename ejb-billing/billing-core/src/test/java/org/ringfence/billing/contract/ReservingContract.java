@@ -21,6 +21,7 @@ import org.ringfence.billing.account.AccountBalance;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.account.LockLevel;
 import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.ReservationId;
 import org.ringfence.billing.cdr.CallOutcome;
@@ -34,6 +35,8 @@ import org.ringfence.billing.ledger.ReserveCommand;
 import org.ringfence.billing.limits.LineLimit;
 import org.ringfence.billing.rating.CallPrice;
 import org.ringfence.billing.rating.Grant;
+import org.ringfence.billing.spending.Limits;
+import org.ringfence.billing.spending.LimitsNow;
 import org.ringfence.billing.tariff.TariffVersionId;
 import org.ringfence.spec.Spec;
 
@@ -70,6 +73,54 @@ public interface ReservingContract extends BillingStores {
         Reservation expected = command.granted(new Grant(60, eur("0.01236")));
         assertThat(ledger().find(command.id())).contains(expected);
         assertThat(ledger().open(account.id())).containsExactly(expected);
+    }
+
+    private static LimitsNow noTalkLeft() {
+        Limits limits = new Limits(eur("0"), null, null, null, 0L, 0L, new LineLimit(0), null);
+        return new LimitsNow(limits, Samples.unlimited().date());
+    }
+
+    /** A call of somebody in need, who has no money. */
+    private static ReserveCommand inNeed(AccountId account) {
+        CallAttempt model = attempt(account);
+        CallAttempt attempt = new CallAttempt(
+                model.id(),
+                account,
+                model.origin(),
+                model.caller(),
+                new Destination.Emergency("112"),
+                model.callReference(),
+                model.source(),
+                model.startedAt());
+        PricedCall free = new PricedCall(CallPrice.free(Samples.EUR), null, Destination.Emergency.NAME);
+        Instant lease = Samples.NOON.plusSeconds(600);
+        return new ReserveCommand(attempt, Samples.NODE, free, Samples.SLICE, lease, attempt.startedAt(), noTalkLeft());
+    }
+
+    @Test
+    @Spec("P16")
+    default void callInNeedPassesEveryLockButThatOfADisabledAccount() {
+        Account account = Samples.open(accounts(), prepaid(), "0");
+        accounts().lock(account.id(), LockLevel.NO_CALLS);
+        ReserveCommand command = inNeed(account.id());
+
+        assertThat(ledger().reserve(command)).isInstanceOf(ReserveAnswer.Reserved.class);
+        assertThat(ledger().find(command.id()).orElseThrow().attempt().destination())
+                .isEqualTo(new Destination.Emergency("112"));
+
+        accounts().lock(account.id(), LockLevel.ALL);
+        assertThat(ledger().reserve(inNeed(account.id()))).isEqualTo(new ReserveAnswer.Locked(LockLevel.ALL));
+    }
+
+    @Test
+    @Spec("P16")
+    default void callInNeedNeedsNoFreeLine() {
+        Account account = Samples.open(accounts(), prepaid().withLines(new LineLimit(1)), "1.00");
+        reserved(ledger(), account.id(), centPerSecond());
+
+        assertThat(ledger().reserve(inNeed(account.id()))).isInstanceOf(ReserveAnswer.Reserved.class);
+        assertThat(ledger().reserve(reserve(attempt(account.id()), centPerSecond())))
+                .isEqualTo(new ReserveAnswer.NoLine(2, 1));
     }
 
     @Test

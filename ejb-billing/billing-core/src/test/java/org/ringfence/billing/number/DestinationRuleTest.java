@@ -153,4 +153,19 @@ class DestinationRuleTest {
 
         assertThat(answer).isEqualTo(RuleAnswer.NOT_APPLICABLE);
     }
+
+    @Test
+    @Spec("P16")
+    void helpInNeedIsNoDestinationOfThisRule() {
+        Destinations closed = new Destinations(
+                Home.UNKNOWN,
+                PrefixList.of(List.of(), List.of("1")),
+                Set.of(),
+                Set.of(NumberClass.values()),
+                PrefixList.EMPTY,
+                International.BLOCK);
+
+        assertThat(new DestinationRule(() -> closed, PLANS).judge(call(new Destination.Emergency("112"))))
+                .isEqualTo(RuleAnswer.NOT_APPLICABLE);
+    }
 }

@@ -10,9 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.ringfence.billing.account.Account;
+import org.ringfence.billing.account.LockLevel;
 import org.ringfence.billing.admission.AdmitAnswer;
 import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.RefusalReason;
+import org.ringfence.billing.admission.Release;
+import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.credit.CallAdmission;
 import org.ringfence.billing.memory.MemoryStores;
@@ -23,6 +27,7 @@ import org.ringfence.billing.number.PrefixList;
 import org.ringfence.policy.DestinationPolicy;
 import org.ringfence.policy.DestinationPolicy.International;
 import org.ringfence.policy.PolicyBoard;
+import org.ringfence.policy.PricePolicy;
 import org.ringfence.spec.Spec;
 
 class DestinationsInForceTest {
@@ -32,11 +37,21 @@ class DestinationsInForceTest {
     private final Billing billing = new Billing(policies, Clock.fixed(Samples.NOON, ZoneOffset.UTC));
     private final Account account = Samples.open(stores.accounts(), Samples.prepaid(), "1.00");
 
+    private CallAdmission admission() {
+        return billing.admission(
+                stores.accounts(),
+                stores.tariffs(),
+                stores.ledger(),
+                billing.traces(),
+                billing.fraud(),
+                billing.limits(stores.accounts(), stores.limits()));
+    }
+
     @Test
     @Spec({"E7", "E8", "E9", "E13", "P4"})
     void everyOptionReachesItsRule() {
         DestinationPolicy policy =
-                new DestinationPolicy("DE", "MOBILE, TEST", "49900", "882, 979", "CU", "252", International.PIN);
+                new DestinationPolicy("DE", "MOBILE, TEST", "49900", "882, 979", "CU", "252", International.PIN, null);
 
         assertThat(DestinationsInForce.destinations(policy))
                 .isEqualTo(new Destinations(
@@ -54,7 +69,7 @@ class DestinationsInForceTest {
         String all = Arrays.stream(NumberClass.values()).map(Enum::name).collect(Collectors.joining(","));
 
         assertThat(DestinationsInForce.destinations(
-                                new DestinationPolicy(null, all, null, null, null, null, International.BLOCK))
+                                new DestinationPolicy(null, all, null, null, null, null, International.BLOCK, null))
                         .blockedClasses())
                 .containsExactlyInAnyOrder(NumberClass.values());
     }
@@ -62,21 +77,45 @@ class DestinationsInForceTest {
     @Test
     @Spec("E9")
     void callIsRefusedAndRecordedFromTheMomentThatThePolicySaysSo() {
-        CallAdmission admission = billing.admission(
-                stores.accounts(),
-                stores.tariffs(),
-                stores.ledger(),
-                billing.traces(),
-                billing.fraud(),
-                billing.limits(stores.accounts(), stores.limits()));
+        CallAdmission admission = admission();
         CallAttempt before = Samples.attempt(account.id());
         assertThat(admission.admit(before)).isEqualTo(new AdmitAnswer.Refused(RefusalReason.NO_RATE));
-        policies.publish(new DestinationPolicy(null, null, null, "4930", null, null, International.BLOCK));
+        policies.publish(new DestinationPolicy(null, null, null, "4930", null, null, International.BLOCK, null));
 
         CallAttempt call = Samples.attempt(account.id());
 
         assertThat(admission.admit(call)).isEqualTo(new AdmitAnswer.Refused(RefusalReason.BLOCKED_DESTINATION));
         assertThat(stores.cdrs().find(call.id()).orElseThrow().release().cause())
                 .isEqualTo("BLOCKED_DESTINATION");
+    }
+
+    @Test
+    @Spec("P16")
+    void callInNeedIsAdmittedWithoutCreditWhateverIsClosedAndIsRecordedAndFree() {
+        policies.publish(
+                new DestinationPolicy("DE", "NATIONAL,UNKNOWN", null, "1", "DE", null, International.BLOCK, "112"));
+        policies.publish(new PricePolicy("0", "0"));
+        Account poor = Samples.open(stores.accounts(), Samples.prepaid(), "0");
+        stores.accounts().lock(poor.id(), LockLevel.NO_CALLS);
+        CallAdmission admission = admission();
+        CallAttempt model = Samples.attempt(poor.id());
+        CallAttempt call = new CallAttempt(
+                model.id(),
+                poor.id(),
+                model.origin(),
+                model.caller(),
+                new Destination.Emergency("112"),
+                model.callReference(),
+                model.source(),
+                model.startedAt());
+
+        AdmitAnswer.Admitted admitted = (AdmitAnswer.Admitted) admission.admit(call);
+        Release end = new Release(Samples.NOON.plusSeconds(130), 200, "CALLER_HUNG_UP");
+        admission.settle(admitted.reservation(), Samples.NOON.plusSeconds(5), end);
+
+        CallRecord written = stores.cdrs().find(call.id()).orElseThrow();
+        assertThat(written.billed().charge().isZero()).isTrue();
+        assertThat(written.billed().talkSeconds()).isEqualTo(125);
+        assertThat(written.billed().destination()).isEqualTo("emergency");
     }
 }

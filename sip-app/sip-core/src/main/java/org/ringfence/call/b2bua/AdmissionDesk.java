@@ -1,11 +1,13 @@
 package org.ringfence.call.b2bua;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.ringfence.billing.admission.Admission;
 import org.ringfence.billing.admission.AdmitAnswer;
 import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.EndAnswer;
 import org.ringfence.billing.admission.ExtendAnswer;
 import org.ringfence.billing.admission.RefusalReason;
@@ -22,6 +24,8 @@ import org.ringfence.call.session.Rejection;
  * bound, and after a crash, the janitor closes it.
  */
 public final class AdmissionDesk implements CallDesk {
+
+    private static final Duration LONGEST_TALK_IN_NEED = Duration.ofHours(24);
 
     private final Admission admission;
     private final Executor workers;
@@ -49,8 +53,21 @@ public final class AdmissionDesk implements CallDesk {
         try {
             workers.execute(() -> call.post(admitted(call.attempt())));
         } catch (RejectedExecutionException overload) {
-            call.post(new CallEvent.NotAdmitted(answers.to(RefusalReason.OVERLOADED)));
+            call.post(
+                    isInNeed(call.attempt())
+                            ? admittedUnseen(call.attempt())
+                            : new CallEvent.NotAdmitted(answers.to(RefusalReason.OVERLOADED)));
         }
+    }
+
+    private static boolean isInNeed(CallAttempt attempt) {
+        return attempt.destination() instanceof Destination.Emergency;
+    }
+
+    /** Help in need does not wait for a ledger (SPEC P16); it is recorded when there is one again. */
+    private CallEvent admittedUnseen(CallAttempt attempt) {
+        closings.add(attempt.id(), () -> admission.admit(attempt));
+        return new CallEvent.Admitted(LONGEST_TALK_IN_NEED);
     }
 
     private CallEvent admitted(CallAttempt attempt) {
@@ -79,6 +96,9 @@ public final class AdmissionDesk implements CallDesk {
             return new CallEvent.NotAdmitted(Rejection.of(500));
         }
         observer.unavailable(attempt.id(), "admit", failure);
+        if (isInNeed(attempt)) {
+            return admittedUnseen(attempt);
+        }
         Release release = new Release(attempt.startedAt(), 503, "LEDGER_UNAVAILABLE");
         closings.add(attempt.id(), () -> withdraw(attempt, release));
         return new CallEvent.NotAdmitted(RefusalAnswers.unavailable());
@@ -118,7 +138,7 @@ public final class AdmissionDesk implements CallDesk {
             } else {
                 observer.failed(attempt.id(), "extend", failure);
             }
-            return new CallEvent.ExtensionFailed();
+            return isInNeed(attempt) ? new CallEvent.Extended(LONGEST_TALK_IN_NEED) : new CallEvent.ExtensionFailed();
         }
     }
 

@@ -33,6 +33,7 @@ public final class CallPlanner {
     private final Function<AddressOfRecord, List<Binding>> bindings;
     private final UnaryOperator<Gateway> places;
     private final BooleanSupplier otherDomains;
+    private final Dialling dialling;
 
     /**
      * A planner on directories that answer from memory.
@@ -40,6 +41,7 @@ public final class CallPlanner {
      * @param bindings the present contacts of a user
      * @param places where a gateway is at this moment; itself, but for gateways that run within this server
      * @param otherDomains whether users may call addresses at domains elsewhere (SPEC E1)
+     * @param dialling what callers mean by what they dial
      */
     public CallPlanner(
             DomainDirectory domains,
@@ -47,16 +49,19 @@ public final class CallPlanner {
             TrunkStore trunks,
             Function<AddressOfRecord, List<Binding>> bindings,
             UnaryOperator<Gateway> places,
-            BooleanSupplier otherDomains) {
+            BooleanSupplier otherDomains,
+            Dialling dialling) {
         this.domains = domains;
         this.users = users;
         this.trunks = trunks;
         this.bindings = bindings;
         this.places = places;
         this.otherDomains = otherDomains;
+        this.dialling = dialling;
     }
 
-    /** What the call is for: a user before a user's number before a trunk; other domains where allowed (SPEC E1). */
+    /** What the call is for: help in need before anything (SPEC P16), then a user before a user's
+     * number before a trunk; other domains where allowed (SPEC E1). */
     public CallPlan plan(IncomingCall call) {
         String domain = domain(call);
         String text = call.dialledUser() + "@" + domain;
@@ -73,7 +78,12 @@ public final class CallPlanner {
         if (call.dialledUser().isEmpty()) {
             return new CallPlan.Refused(unknown, RefusalReason.UNKNOWN_DESTINATION);
         }
-        Optional<String> digits = DialledNumber.digits(call.dialledUser());
+        Dialling.Meaning meaning = dialling.read(call.party(), call.dialledUser());
+        if (meaning instanceof Dialling.Meaning.Emergency need && call.party() instanceof CallingParty.User) {
+            return toNumber(call.party(), new Destination.Emergency(need.digits()));
+        }
+        Optional<String> digits =
+                meaning instanceof Dialling.Meaning.Number number ? Optional.of(number.digits()) : Optional.empty();
         Optional<SipUser> user = users.byAddress(new AddressOfRecord(call.dialledUser(), domain))
                 .or(() -> digits.flatMap(users::byNumber));
         if (user.isPresent()) {
@@ -82,7 +92,7 @@ public final class CallPlanner {
         if (digits.isEmpty()) {
             return new CallPlan.Refused(unknown, RefusalReason.UNKNOWN_DESTINATION);
         }
-        return toNumber(call.party(), digits.get());
+        return toNumber(call.party(), new Destination.OffNet(digits.get()));
     }
 
     /** A call to this server's own address is for the caller's own domain. */
@@ -106,8 +116,8 @@ public final class CallPlanner {
                 : new CallPlan.Refused(destination, RefusalReason.CALLEE_LOCKED);
     }
 
-    private CallPlan toNumber(CallingParty party, String digits) {
-        Destination destination = new Destination.OffNet(digits);
+    private CallPlan toNumber(CallingParty party, Destination destination) {
+        String digits = destination.text();
         if (party instanceof CallingParty.Carrier) {
             return new CallPlan.Refused(destination, RefusalReason.FORBIDDEN_DESTINATION);
         }

@@ -17,6 +17,7 @@ import org.ringfence.billing.admission.Admission;
 import org.ringfence.billing.admission.AdmitAnswer;
 import org.ringfence.billing.admission.AttemptId;
 import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.EndAnswer;
 import org.ringfence.billing.admission.ExtendAnswer;
 import org.ringfence.billing.admission.LedgerUnavailable;
@@ -55,6 +56,10 @@ class AdmissionDeskTest {
     private Executor workers = Runnable::run;
 
     private Call call(long number) {
+        return call(number, CallTest.ATTEMPT.destination());
+    }
+
+    private Call call(long number, Destination destination) {
         AdmissionDesk desk = new AdmissionDesk(
                 ledger, task -> workers.execute(task), new RefusalAnswers(() -> 402), closings, observed);
         CallAttempt model = CallTest.ATTEMPT;
@@ -63,7 +68,7 @@ class AdmissionDeskTest {
                 model.account(),
                 model.origin(),
                 model.caller(),
-                model.destination(),
+                destination,
                 model.callReference(),
                 model.source(),
                 model.startedAt());
@@ -107,6 +112,34 @@ class AdmissionDeskTest {
         timers.pass(Duration.ofSeconds(1));
         assertThat(ledger.steps).containsExactly("abandon LEDGER_UNAVAILABLE 503");
         assertThat(closings.waiting()).isZero();
+    }
+
+    @Test
+    @Spec("P16")
+    void withoutALedgerHelpInNeedIsReachedAndRecordedLater() {
+        ledger.away = true;
+        Call call = call(1, new Destination.Emergency("112"));
+        call.post(new CallEvent.Answered(0, "d", null, null));
+        call.post(new CallEvent.CallerAcknowledged(null));
+        timers.pass(Duration.ofHours(3));
+        assertThat(call.view().phase()).isEqualTo(CallState.Phase.TALKING);
+
+        ledger.away = false;
+        timers.pass(Duration.ofSeconds(10));
+        assertThat(ledger.steps).containsExactly("admit");
+        timers.pass(Duration.ofHours(1));
+        assertThat(ledger.steps).hasSize(2).last().asString().startsWith("settle PT4H");
+    }
+
+    @Test
+    @Spec("P16")
+    void withoutAFreeWorkerHelpInNeedIsReached() {
+        workers = task -> {
+            throw new RejectedExecutionException();
+        };
+
+        assertThat(call(1, new Destination.Emergency("112")).view().phase()).isNotEqualTo(CallState.Phase.ENDED);
+        assertThat(call(2).view().phase()).isEqualTo(CallState.Phase.ENDED);
     }
 
     @Test

@@ -40,8 +40,14 @@ class CallPlannerTest {
     private final SipUser alice = user(1, "alice", true, List.of("49301111"));
     private final SipUser bob = user(2, "bob", true, List.of("49302222"));
     private final Trunk north = trunk("north", 5, true, "49");
-    private final CallPlanner planner =
-            new CallPlanner(directory, directory, trunks, address -> bindings, place -> place, () -> otherDomains);
+    private final CallPlanner planner = new CallPlanner(
+            directory, directory, trunks, address -> bindings, place -> place, () -> otherDomains, this::read);
+
+    private Dialling.Meaning read(CallingParty party, String dialled) {
+        return dialled.equals("112")
+                ? new Dialling.Meaning.Emergency(dialled)
+                : Dialling.INTERNATIONAL.read(party, dialled);
+    }
 
     private static SipUser user(long id, String name, boolean enabled, List<String> numbers) {
         return new SipUser(
@@ -94,6 +100,26 @@ class CallPlannerTest {
                 .isEqualTo(new CallPlan.ToNumber("4940555", new Destination.OffNet("4940555")));
     }
 
+    @Test
+    @Spec("P16")
+    void helpInNeedIsReachedBeforeAnybodyWithThatNameByTheTrunkThatServesIt() {
+        directory.add(user(4, "112", true, List.of()));
+        assertThat(plan("112", "example.org"))
+                .as("no trunk serves it")
+                .isEqualTo(new CallPlan.Refused(new Destination.Emergency("112"), RefusalReason.NO_ROUTE));
+        trunks.add(trunk("everything", 1, true, ""));
+        trunks.add(trunk("rescue", 9, true, "112"));
+
+        IncomingCall call = from(new CallingParty.User(alice), "112", "example.org");
+        CallPlan plan = planner.plan(call);
+
+        assertThat(plan).isEqualTo(new CallPlan.ToNumber("112", new Destination.Emergency("112")));
+        CallEvent.Routed ways = (CallEvent.Routed) planner.route(call, plan);
+        assertThat(ways.steps().get(0).targets().get(0).name()).isEqualTo("rescue");
+        assertThat(planner.plan(from(new CallingParty.Carrier(north), "112", "example.org")))
+                .isNotInstanceOf(CallPlan.ToNumber.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "nobody, example.org, UNKNOWN_DESTINATION",
@@ -120,8 +146,8 @@ class CallPlannerTest {
     @Test
     void gatewayWithinThisServerIsCalledWhereItIs() {
         Gateway moved = new Gateway("127.0.0.1", 40000, SipTransport.UDP);
-        CallPlanner demo =
-                new CallPlanner(directory, directory, trunks, address -> bindings, place -> moved, () -> false);
+        CallPlanner demo = new CallPlanner(
+                directory, directory, trunks, address -> bindings, place -> moved, () -> false, this::read);
         IncomingCall call = from(new CallingParty.User(alice), "4940555", "example.org");
         CallEvent.Routed ways = (CallEvent.Routed) demo.route(call, demo.plan(call));
         SipTarget target = (SipTarget) ways.steps().get(0).targets().get(0).address();

@@ -133,8 +133,14 @@ public class CallService {
         AdmissionDesk desk = new AdmissionDesk(admission, pool, answers, waiting, observer);
         PolicyRules rules = new PolicyRules(policies);
         OtherDomains others = new OtherDomains(policies);
-        CallPlanner planner =
-                new CallPlanner(domains, users, trunks, locations::contacts, demo::place, others::areReached);
+        CallPlanner planner = new CallPlanner(
+                domains,
+                users,
+                trunks,
+                locations::contacts,
+                demo::place,
+                others::areReached,
+                new PolicyDialling(policies));
         CallStarter starter = new CallStarter(new CallStarter.Parts(
                 factory,
                 CallServlet.NAME,

@@ -13,6 +13,7 @@ import javax.servlet.sip.URI;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.admission.AttemptIds;
 import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.call.b2bua.AdmissionDesk;
 import org.ringfence.call.b2bua.CallPlan;
@@ -87,6 +88,9 @@ public final class Invitations implements InviteHandler {
 
     private void start(SipServletRequest invite, CallAttempt attempt, CallRouter router) throws IOException {
         Runnable noLongerPending = pending.open(invite);
+        if (noLongerPending == null && attempt.destination() instanceof Destination.Emergency) {
+            noLongerPending = () -> {};
+        }
         if (noLongerPending == null) {
             reject(invite, desk.refuse(attempt, RefusalReason.OVERLOADED));
         } else if (!starter.start(invite, attempt, router, noLongerPending)) {

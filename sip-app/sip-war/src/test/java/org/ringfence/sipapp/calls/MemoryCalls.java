@@ -49,6 +49,7 @@ import org.ringfence.call.b2bua.CallPlanner;
 import org.ringfence.call.b2bua.CallTimers;
 import org.ringfence.call.b2bua.Closings;
 import org.ringfence.call.b2bua.DeskObserver;
+import org.ringfence.call.b2bua.Dialling;
 import org.ringfence.call.b2bua.LiveCalls;
 import org.ringfence.call.b2bua.RefusalAnswers;
 import org.ringfence.call.b2bua.ScheduledCallTimers;
@@ -207,7 +208,8 @@ final class MemoryCalls implements AutoCloseable {
                 trunks,
                 address -> bindings.getOrDefault(address, List.of()),
                 UnaryOperator.identity(),
-                () -> false);
+                () -> false,
+                Dialling.INTERNATIONAL);
         CallStarter starter = new CallStarter(new CallStarter.Parts(
                 factory,
                 CallServlet.NAME,
