@@ -13,7 +13,9 @@ enum Edition {
     /** Tariffs and their versions. */
     TARIFFS,
     /** Limits of accounts, and their profiles. */
-    LIMITS;
+    LIMITS,
+    /** Where the calls of accounts may go. */
+    DESTINATIONS;
 
     /** Counts a change; the last statement of its transaction, since others wait for it. */
     void next(Sql sql) throws SQLException {

@@ -13,6 +13,7 @@ public final class SqlOtherNodes implements OtherNodes {
     private final CachedAccounts accounts;
     private final TariffBook tariffs;
     private final CachedLimits limits;
+    private final SqlDestinationStore destinations;
     private final Map<Edition, Long> seen = new EnumMap<>(Edition.class);
 
     public SqlOtherNodes(
@@ -20,12 +21,14 @@ public final class SqlOtherNodes implements OtherNodes {
             SqlSubscribers subscribers,
             CachedAccounts accounts,
             TariffBook tariffs,
-            CachedLimits limits) {
+            CachedLimits limits,
+            SqlDestinationStore destinations) {
         this.database = database;
         this.subscribers = subscribers;
         this.accounts = accounts;
         this.tariffs = tariffs;
         this.limits = limits;
+        this.destinations = destinations;
     }
 
     @Override
@@ -40,6 +43,9 @@ public final class SqlOtherNodes implements OtherNodes {
         }
         if (isNew(Edition.LIMITS, now)) {
             limits.forget();
+        }
+        if (isNew(Edition.DESTINATIONS, now)) {
+            destinations.refresh();
         }
     }
 

@@ -19,6 +19,7 @@ import org.ringfence.billing.event.EventOutbox;
 import org.ringfence.billing.event.OtherNodes;
 import org.ringfence.billing.ledger.LedgerProof;
 import org.ringfence.billing.ledger.LedgerStore;
+import org.ringfence.billing.number.DestinationStore;
 import org.ringfence.billing.replay.PastCalls;
 import org.ringfence.billing.spending.LimitStore;
 import org.ringfence.billing.tariff.TariffBook;
@@ -55,9 +56,10 @@ public class Stores {
     /** The database may come later than this server. */
     @Produces
     @Singleton
-    LedgerOpening opening(Database database, SqlSubscribers subscribers) {
+    LedgerOpening opening(Database database, SqlSubscribers subscribers, SqlDestinationStore destinations) {
         return new LedgerOpening(() -> {
             database.open();
+            destinations.refresh();
             subscribers.open();
         });
     }
@@ -74,6 +76,13 @@ public class Stores {
     @Typed({CachedLimits.class, LimitStore.class})
     CachedLimits limits(Database database) {
         return new CachedLimits(new SqlLimitStore(database));
+    }
+
+    @Produces
+    @Singleton
+    @Typed({SqlDestinationStore.class, DestinationStore.class})
+    SqlDestinationStore destinations(Database database) {
+        return new SqlDestinationStore(database);
     }
 
     @Produces
@@ -132,8 +141,9 @@ public class Stores {
             SqlSubscribers subscribers,
             CachedAccounts accounts,
             TariffBook tariffs,
-            CachedLimits limits) {
-        return new SqlOtherNodes(database, subscribers, accounts, tariffs, limits);
+            CachedLimits limits,
+            SqlDestinationStore destinations) {
+        return new SqlOtherNodes(database, subscribers, accounts, tariffs, limits, destinations);
     }
 
     @Produces

@@ -19,6 +19,9 @@ import org.ringfence.billing.account.AccountType;
 import org.ringfence.billing.account.NewAccount;
 import org.ringfence.billing.limits.LineLimit;
 import org.ringfence.billing.money.Money;
+import org.ringfence.billing.number.AccountDestinations;
+import org.ringfence.billing.number.International;
+import org.ringfence.billing.number.Permissions;
 import org.ringfence.billing.spending.AgreedLimits;
 import org.ringfence.billing.spending.LimitSet;
 import org.ringfence.billing.tariff.TariffBook;
@@ -162,7 +165,8 @@ abstract class SqlSubscriberStores implements CredentialStoreContract, Directory
         CachedAccounts terms = new CachedAccounts(accounts());
         TariffBook tariffs = new TariffBook(new SqlTariffStore(database));
         CachedLimits limits = new CachedLimits(new SqlLimitStore(database));
-        SqlOtherNodes others = new SqlOtherNodes(database, there, terms, tariffs, limits);
+        SqlDestinationStore destinations = new SqlDestinationStore(database);
+        SqlOtherNodes others = new SqlOtherNodes(database, there, terms, tariffs, limits, destinations);
         others.catchUp();
 
         create("shared", "one.example", "secret", DigestAlgorithm.values());
@@ -190,6 +194,13 @@ abstract class SqlSubscriberStores implements CredentialStoreContract, Directory
         assertThat(limits.of(account)).isEqualTo(AgreedLimits.NONE);
         others.catchUp();
         assertThat(limits.of(account)).isEqualTo(new AgreedLimits(null, ten));
+
+        AccountDestinations own =
+                new AccountDestinations(null, International.ALLOW, true, true, Permissions.NONE, null);
+        new SqlDestinationStore(database).set(account, own);
+        assertThat(destinations.of(account)).isEqualTo(AccountDestinations.NONE);
+        others.catchUp();
+        assertThat(destinations.of(account)).isEqualTo(own);
 
         assertThat(tariffs.defaultFor(Currency.getInstance("NOK"))).isEmpty();
         SqlTariffStore tariffsThere = new SqlTariffStore(database);

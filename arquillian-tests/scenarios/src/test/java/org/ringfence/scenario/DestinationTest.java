@@ -17,6 +17,7 @@ class DestinationTest {
 
     private static final String DOMAIN = "destination.example";
     private static final String NINA = "nina@" + DOMAIN;
+    private static final String PETE = "pete@" + DOMAIN;
 
     private RunningServer server;
 
@@ -76,6 +77,34 @@ class DestinationTest {
             talk(nina, carrier, "442079460000", "442079460000");
             nina.call("sip:+8821612345678@" + DOMAIN, SipDialog.SDP).await(403);
             run("remove-trunk", "trunk", "destination-trunk");
+        }
+    }
+
+    @Test
+    @Spec({"E9", "E13"})
+    void numbersAreDialledAsAtHomeAndAPinOpensOtherCountries(RunningServer shared) {
+        server = shared;
+        run("create-account", "name", PETE, "password", "pete-secret", "credit", "10.00");
+        run("create-tariff", "name", "abroad");
+        for (String prefix : new String[] {"33", "44"}) {
+            run("set-rate", "tariff", "abroad", "prefix", prefix, "price-per-minute", "0.60");
+        }
+        run("set-tariff", "account", PETE, "tariff", "abroad");
+        run("set-dial-plan", "account", PETE, "country", "GB");
+        try (SipPhone carrier = SipPhone.udp(server.sip(), "carrier", DOMAIN, "none");
+                SipPhone pete = SipPhone.udp(server.sip(), "pete", DOMAIN, "pete-secret")) {
+            trunk(carrier, "abroad-trunk", "4420,33");
+            talk(pete, carrier, "02079460000", "442079460000");
+            pete.call("sip:0033142685300@" + DOMAIN, SipDialog.SDP).await(403);
+
+            run("set-destination", "account", PETE, "international", "PIN");
+            run("set-pin", "account", PETE, "pin", "4711");
+            pete.call("sip:4712*0033142685300@" + DOMAIN, SipDialog.SDP).await(403);
+            talk(pete, carrier, "4711*0033142685300", "33142685300");
+
+            run("set-destination", "account", PETE, "blocked", "FR");
+            pete.call("sip:4711*0033142685300@" + DOMAIN, SipDialog.SDP).await(403);
+            run("remove-trunk", "trunk", "abroad-trunk");
         }
     }
 }

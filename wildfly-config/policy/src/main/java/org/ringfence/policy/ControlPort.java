@@ -84,6 +84,9 @@ public interface ControlPort {
     /** The limits of accounts. */
     LimitPort limits();
 
+    /** Where the calls of accounts may go. */
+    DestinationPort destinations();
+
     /** Why things came as they did, and what could come. */
     InsightPort insight();
 

@@ -1,5 +1,6 @@
 package org.ringfence.policy;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     nothing is international (SPEC E13)
  * @param emergencyNumbers numbers of 2 to 6 digits that help in need, instead of 112, 911 and those of the home country;
  *     default undefined: those (SPEC P16)
+ * @param pinTries wrong PINs after which none is taken from an account; 1 to 100, default 5 (SPEC E13)
+ * @param pinLock how long after the last of them none is taken; 1 minute to 1 day, default 1 hour (SPEC E13)
  */
 public record DestinationPolicy(
         @Nullable String homeCountry,
@@ -33,7 +36,9 @@ public record DestinationPolicy(
         @Nullable String blockedCountries,
         @Nullable String highRiskPrefixes,
         International international,
-        @Nullable String emergencyNumbers)
+        @Nullable String emergencyNumbers,
+        @Range(least = 1, most = 100) int pinTries,
+        @Range(least = 60, most = 86_400) Duration pinLock)
         implements Policy {
 
     /** Whether calls may leave their country. */
@@ -65,8 +70,8 @@ public record DestinationPolicy(
             "UNKNOWN");
 
     /** What is in force when nothing is configured. */
-    public static final DestinationPolicy DEFAULT =
-            new DestinationPolicy(null, "SATELLITE,PREMIUM", null, null, null, null, International.BLOCK, null);
+    public static final DestinationPolicy DEFAULT = new DestinationPolicy(
+            null, "SATELLITE,PREMIUM", null, null, null, null, International.BLOCK, null, 5, Duration.ofHours(1));
 
     public DestinationPolicy {
         if (homeCountry != null && !COUNTRY.matcher(homeCountry).matches()) {
@@ -81,6 +86,8 @@ public record DestinationPolicy(
         check("allowed-prefixes", allowedPrefixes, PREFIX, "digits with commas, such as 882,979");
         check("blocked-prefixes", blockedPrefixes, PREFIX, "digits with commas, such as 882,979");
         check("high-risk-prefixes", highRiskPrefixes, PREFIX, "digits with commas, such as 882,979");
+        Bounds.check("pin-tries", pinTries, 1, 100);
+        Bounds.check("pin-lock", pinLock, Duration.ofMinutes(1), Duration.ofDays(1));
         check("emergency-numbers", emergencyNumbers, SHORT, "2 to 6 digits each with commas, such as 112,110");
         check("blocked-countries", blockedCountries, COUNTRY, "two capital letters each with commas, such as CU,SO");
     }

@@ -3,6 +3,7 @@ package org.ringfence.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,16 @@ class DestinationPolicyTest {
             @Nullable String emergency,
             String attribute) {
         assertThatThrownBy(() -> new DestinationPolicy(
-                        home, classes, allowed, blocked, countries, highRisk, International.BLOCK, emergency))
+                        home,
+                        classes,
+                        allowed,
+                        blocked,
+                        countries,
+                        highRisk,
+                        International.BLOCK,
+                        emergency,
+                        5,
+                        Duration.ofHours(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(attribute);
     }

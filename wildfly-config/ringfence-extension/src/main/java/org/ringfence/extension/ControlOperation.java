@@ -34,6 +34,7 @@ record ControlOperation(
                     CallOperations.ALL,
                     PerimeterOperations.ALL,
                     LimitOperations.ALL,
+                    DestinationOperations.ALL,
                     InsightOperations.ALL)
             .flatMap(List::stream)
             .toList();

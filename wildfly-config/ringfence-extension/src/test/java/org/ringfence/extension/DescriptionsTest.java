@@ -77,6 +77,7 @@ class DescriptionsTest {
                         "audit-passwords",
                         "list-accounts",
                         "show-limits",
+                        "list-destinations",
                         "list-limit-profiles",
                         "list-tariffs",
                         "show-tariff",

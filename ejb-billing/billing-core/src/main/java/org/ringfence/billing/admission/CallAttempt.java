@@ -1,6 +1,7 @@
 package org.ringfence.billing.admission;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.AccountId;
 
 /**
@@ -14,6 +15,7 @@ import org.ringfence.billing.account.AccountId;
  * @param callReference the Call-ID of the caller's side, at most 255 characters
  * @param source the transport address that it came from, at most 64 characters
  * @param startedAt when it came; prices are those of this instant
+ * @param pin what was dialled before the number, null for nothing; it is not kept
  */
 public record CallAttempt(
         AttemptId id,
@@ -23,10 +25,24 @@ public record CallAttempt(
         Destination destination,
         String callReference,
         String source,
-        Instant startedAt) {
+        Instant startedAt,
+        @Nullable Pin pin) {
 
     private static final int LONGEST_TEXT = 255;
     private static final int LONGEST_SOURCE = 64;
+
+    /** A call without a PIN. */
+    public CallAttempt(
+            AttemptId id,
+            AccountId account,
+            CallOrigin origin,
+            String caller,
+            Destination destination,
+            String callReference,
+            String source,
+            Instant startedAt) {
+        this(id, account, origin, caller, destination, callReference, source, startedAt, null);
+    }
 
     /** Texts that strangers choose are cut to their length instead of refused. */
     public CallAttempt {

@@ -6,6 +6,10 @@ public enum CallOrigin {
     ENDPOINT,
     /** A call that an own user's forwarding sends on. */
     FORWARDED,
+    /** A voice mailbox that somebody dials out of. */
+    VOICEMAIL,
+    /** A call that the service itself begins because somebody asked for it. */
+    CALLBACK,
     /** Another operator. */
     TRUNK
 }

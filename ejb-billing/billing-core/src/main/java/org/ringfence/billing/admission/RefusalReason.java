@@ -28,6 +28,10 @@ public enum RefusalReason {
     BLOCKED_DESTINATION,
     /** The number is outside of the caller's country, and the caller may not call there (SPEC E13). */
     INTERNATIONAL_CLOSED,
+    /** A wrong PIN was dialled, or there were too many of them (SPEC E13). */
+    WRONG_PIN,
+    /** A forwarded call, or one out of a voice mailbox, may not cost anything (SPEC E12). */
+    DIVERSION_CLOSED,
     /** The call does not fit the habits of its account (SPEC Q5, Q9, P22). */
     SUSPECTED_FRAUD,
     /** The attempt is over already: an answer to a repeat that comes late. */

@@ -10,16 +10,28 @@ import org.ringfence.billing.decision.CallFacts;
 import org.ringfence.billing.decision.CallRule;
 import org.ringfence.billing.decision.RuleAnswer;
 
-/** Refuses calls to numbers that are closed by prefix, country or class (SPEC E7 to E9, E13, E14, P4). */
+/**
+ * Refuses calls to numbers that are closed by prefix, country or class, to all or to the account that pays (SPEC E6 to
+ * E9, E13, E14, P4).
+ */
 public final class DestinationRule implements CallRule {
 
     private final Supplier<Destinations> destinations;
+    private final DestinationStore accounts;
     private final NumberPlans plans;
+    private final PinDesk pins;
 
-    /** @param destinations asked anew for each call */
-    public DestinationRule(Supplier<Destinations> destinations, NumberPlans plans) {
+    /**
+     * The rule.
+     *
+     * @param destinations of all accounts, asked anew for each call
+     * @param accounts those of each
+     */
+    public DestinationRule(Supplier<Destinations> destinations, DestinationStore accounts, NumberPlans plans) {
         this.destinations = destinations;
+        this.accounts = accounts;
         this.plans = plans;
+        this.pins = new PinDesk(accounts, () -> destinations.get().pins());
     }
 
     /**
@@ -42,30 +54,66 @@ public final class DestinationRule implements CallRule {
         if (!(facts.attempt().destination() instanceof Destination.OffNet number)) {
             return RuleAnswer.NOT_APPLICABLE;
         }
-        Destinations now = destinations.get();
-        Seen seen = seen(number.digits(), now);
-        PrefixList.Match match = now.prefixes().find(number.digits());
+        Destinations all = destinations.get();
+        AccountDestinations own = accounts.of(facts.attempt().account());
+        Seen seen = seen(number.digits(), all, own);
+        if (own.onlyOwnUsers()) {
+            return blocked(seen, "only users of this service");
+        }
+        Permissions permissions = own.permissions();
+        PrefixList.Match match = PrefixList.Match.stronger(
+                permissions.find(number.digits()), all.prefixes().find(number.digits()));
         if (match != null) {
             return match.open() ? new RuleAnswer.Pass(seen, match) : blocked(seen, match);
         }
-        if (seen.country() != null && now.blockedCountries().contains(seen.country())) {
-            return blocked(seen, seen.country());
+        Object closed = closed(seen, all, permissions);
+        if (closed != null) {
+            return blocked(seen, closed);
         }
-        for (NumberClass kind : seen.classes()) {
-            if (now.blockedClasses().contains(kind)) {
-                return blocked(seen, kind);
-            }
-        }
-        if (seen.classes().contains(NumberClass.INTERNATIONAL) && now.international() != International.ALLOW) {
-            return new RuleAnswer.Refuse(RefusalReason.INTERNATIONAL_CLOSED, seen, now.international());
-        }
-        return new RuleAnswer.Pass(seen, now.blockedClasses());
+        boolean leaves = seen.classes().contains(NumberClass.INTERNATIONAL)
+                && !permissions.allows(seen.country())
+                && !permissions.allows(NumberClass.INTERNATIONAL.name());
+        return leaves ? abroad(facts, seen, all, own) : new RuleAnswer.Pass(seen, all.blockedClasses());
     }
 
-    private Seen seen(String digits, Destinations now) {
+    private static @Nullable Object closed(Seen seen, Destinations all, Permissions own) {
+        String country = seen.country();
+        if (country != null
+                && (own.blocks(country) || (all.blockedCountries().contains(country) && !own.allows(country)))) {
+            return country;
+        }
+        for (NumberClass kind : seen.classes()) {
+            if (own.blocks(kind.name()) || (all.blockedClasses().contains(kind) && !own.allows(kind.name()))) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
+    private RuleAnswer abroad(CallFacts facts, Seen seen, Destinations all, AccountDestinations own) {
+        International international = own.international() == null ? all.international() : own.international();
+        if (international == International.ALLOW) {
+            return new RuleAnswer.Pass(seen, international);
+        }
+        if (international == International.BLOCK) {
+            return new RuleAnswer.Refuse(RefusalReason.INTERNATIONAL_CLOSED, seen, international);
+        }
+        PinDesk.Answer answer =
+                pins.look(facts.attempt().account(), own.pin(), facts.attempt().pin(), facts.now());
+        return switch (answer) {
+            case RIGHT -> new RuleAnswer.Pass(seen, international);
+            case MISSING -> new RuleAnswer.Refuse(RefusalReason.INTERNATIONAL_CLOSED, seen, international);
+            case WRONG -> new RuleAnswer.Refuse(RefusalReason.WRONG_PIN, seen, "the PIN of the account");
+            case LOCKED -> new RuleAnswer.Refuse(RefusalReason.WRONG_PIN, seen, all.pins());
+        };
+    }
+
+    private Seen seen(String digits, Destinations all, AccountDestinations own) {
         NumberFacts facts = plans.of(digits);
-        Set<NumberClass> classes = now.home().classes(digits, facts);
-        if (now.highRisk().find(digits) != null) {
+        Place place = own.place();
+        Home home = place == null ? all.home() : place.home();
+        Set<NumberClass> classes = home.classes(digits, facts);
+        if (all.highRisk().find(digits) != null) {
             Set<NumberClass> more = EnumSet.of(NumberClass.HIGH_RISK);
             more.addAll(classes);
             classes = more;

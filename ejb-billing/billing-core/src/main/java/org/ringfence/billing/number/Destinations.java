@@ -11,6 +11,7 @@ import java.util.Set;
  * @param blockedClasses kinds of numbers
  * @param highRisk beginnings of numbers that are of high risk beside those that the own table knows
  * @param international whether calls may leave the home country
+ * @param pins how often PINs may be tried
  */
 public record Destinations(
         Home home,
@@ -18,7 +19,8 @@ public record Destinations(
         Set<String> blockedCountries,
         Set<NumberClass> blockedClasses,
         PrefixList highRisk,
-        International international) {
+        International international,
+        PinRules pins) {
 
     /** Everything but satellites and premium numbers. */
     public static final Destinations DEFAULT = new Destinations(
@@ -27,7 +29,8 @@ public record Destinations(
             Set.of(),
             Set.of(NumberClass.SATELLITE, NumberClass.PREMIUM),
             PrefixList.EMPTY,
-            International.BLOCK);
+            International.BLOCK,
+            PinRules.DEFAULT);
 
     public Destinations {
         blockedCountries = Set.copyOf(blockedCountries);

@@ -6,6 +6,7 @@ import static org.ringfence.billing.contract.Samples.prepaid;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,11 +21,13 @@ import org.ringfence.billing.admission.CallOrigin;
 import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.decision.CallFacts;
 import org.ringfence.billing.decision.RuleAnswer;
+import org.ringfence.billing.memory.MemoryDestinationStore;
 import org.ringfence.spec.Spec;
 
 class DestinationRuleTest {
 
     private static final NumberPlans PLANS = new NumberPlans();
+    private static final DestinationStore NOBODY = new MemoryDestinationStore(id -> Optional.empty());
 
     static CallFacts call(Destination destination) {
         AttemptId id = new AttemptId(UUID.randomUUID());
@@ -44,7 +47,7 @@ class DestinationRuleTest {
     }
 
     private static String judge(Destinations destinations, String digits) {
-        return text(new DestinationRule(() -> destinations, PLANS).judge(call(new Destination.OffNet(digits))));
+        return text(new DestinationRule(() -> destinations, NOBODY, PLANS).judge(call(new Destination.OffNet(digits))));
     }
 
     static String text(RuleAnswer answer) {
@@ -94,7 +97,8 @@ class DestinationRuleTest {
                 Set.of(),
                 Set.of(NumberClass.SATELLITE, NumberClass.PREMIUM),
                 PrefixList.EMPTY,
-                International.BLOCK);
+                International.BLOCK,
+                PinRules.DEFAULT);
 
         assertThat(judge(destinations, digits).startsWith("BLOCKED") ? "blocked" : judge(destinations, digits))
                 .isEqualTo(outcome);
@@ -123,7 +127,8 @@ class DestinationRuleTest {
                         .map(NumberClass::valueOf)
                         .collect(Collectors.toSet()),
                 PrefixList.of(List.of(), list(highRisk)),
-                International.BLOCK);
+                International.BLOCK,
+                PinRules.DEFAULT);
 
         assertThat(judge(destinations, digits)).isEqualTo(outcome);
     }
@@ -141,14 +146,20 @@ class DestinationRuleTest {
     void callsLeaveTheHomeCountryOnlyWhereThePolicySaysSo(
             @Nullable String home, International international, String digits, String outcome) {
         Destinations destinations = new Destinations(
-                new Home(home, ""), PrefixList.EMPTY, Set.of(), Set.of(), PrefixList.EMPTY, international);
+                new Home(home, ""),
+                PrefixList.EMPTY,
+                Set.of(),
+                Set.of(),
+                PrefixList.EMPTY,
+                international,
+                PinRules.DEFAULT);
 
         assertThat(judge(destinations, digits)).isEqualTo(outcome);
     }
 
     @Test
     void ownUsersAreNoDestinationsOfThisRule() {
-        RuleAnswer answer = new DestinationRule(() -> Destinations.DEFAULT, PLANS)
+        RuleAnswer answer = new DestinationRule(() -> Destinations.DEFAULT, NOBODY, PLANS)
                 .judge(call(new Destination.OnNet("870773111632@one.example")));
 
         assertThat(answer).isEqualTo(RuleAnswer.NOT_APPLICABLE);
@@ -163,9 +174,10 @@ class DestinationRuleTest {
                 Set.of(),
                 Set.of(NumberClass.values()),
                 PrefixList.EMPTY,
-                International.BLOCK);
+                International.BLOCK,
+                PinRules.DEFAULT);
 
-        assertThat(new DestinationRule(() -> closed, PLANS).judge(call(new Destination.Emergency("112"))))
+        assertThat(new DestinationRule(() -> closed, NOBODY, PLANS).judge(call(new Destination.Emergency("112"))))
                 .isEqualTo(RuleAnswer.NOT_APPLICABLE);
     }
 }

@@ -25,6 +25,8 @@ import org.ringfence.billing.fraud.WatchedAdmission;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.number.DestinationRule;
+import org.ringfence.billing.number.DestinationStore;
+import org.ringfence.billing.number.DiversionRule;
 import org.ringfence.billing.number.NumberPlans;
 import org.ringfence.billing.spending.LimitBook;
 import org.ringfence.billing.spending.LimitStore;
@@ -75,8 +77,9 @@ public class Billing {
             LedgerStore ledger,
             TraceLog traces,
             FraudRule fraud,
-            LimitBook limits) {
-        RuleBook book = ruleBook(fraud);
+            LimitBook limits,
+            DestinationStore accountDestinations) {
+        RuleBook book = ruleBook(fraud, accountDestinations);
         return new CallAdmission(
                 accounts,
                 new Pricing(tariffs),
@@ -160,12 +163,12 @@ public class Billing {
         return new ReservationJanitor(ledger, limits, clock, node);
     }
 
-    private RuleBook ruleBook(FraudRule fraud) {
+    private RuleBook ruleBook(FraudRule fraud, DestinationStore accounts) {
         Supplier<PricePolicy> prices = () -> policies.current(PricePolicy.class);
         Supplier<DestinationPolicy> destinations = () -> policies.current(DestinationPolicy.class);
         return new RuleBook(
-                List.of(new DestinationRule(new DestinationsInForce(destinations), new NumberPlans())),
-                List.of(new PriceCeiling(new CeilingsInForce(prices)), fraud));
+                List.of(new DestinationRule(new DestinationsInForce(destinations), accounts, new NumberPlans())),
+                List.of(new DiversionRule(accounts), new PriceCeiling(new CeilingsInForce(prices)), fraud));
     }
 
     private TraceLog.Bounds traceBounds() {

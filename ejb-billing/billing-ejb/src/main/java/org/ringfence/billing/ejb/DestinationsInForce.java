@@ -8,6 +8,7 @@ import org.ringfence.billing.number.Destinations;
 import org.ringfence.billing.number.Home;
 import org.ringfence.billing.number.International;
 import org.ringfence.billing.number.NumberClass;
+import org.ringfence.billing.number.PinRules;
 import org.ringfence.billing.number.PrefixList;
 import org.ringfence.policy.DestinationPolicy;
 
@@ -46,6 +47,7 @@ final class DestinationsInForce implements Supplier<Destinations> {
                 Set.copyOf(DestinationPolicy.list(policy.blockedCountries())),
                 classes,
                 PrefixList.of(List.of(), DestinationPolicy.list(policy.highRiskPrefixes())),
-                International.valueOf(policy.international().name()));
+                International.valueOf(policy.international().name()),
+                new PinRules(policy.pinTries(), policy.pinLock()));
     }
 }

@@ -22,6 +22,7 @@ import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.credit.CallAdmission;
 import org.ringfence.billing.decision.TraceLog;
 import org.ringfence.billing.ledger.Reservation;
+import org.ringfence.billing.memory.MemoryDestinationStore;
 import org.ringfence.billing.memory.MemoryStores;
 import org.ringfence.billing.money.Money;
 import org.ringfence.billing.money.PricePerMinute;
@@ -78,7 +79,13 @@ class BillingTest {
     @Spec("P1")
     void slicesAndLeasesAreThoseOfThePoliciesAndChangeWithThem() {
         CallAdmission admission = billing.admission(
-                stores.accounts(), tariffs(), stores.ledger(), billing.traces(), billing.fraud(), limits());
+                stores.accounts(),
+                tariffs(),
+                stores.ledger(),
+                billing.traces(),
+                billing.fraud(),
+                limits(),
+                new MemoryDestinationStore(stores.accounts()));
         CallPolicy calls = CallPolicy.DEFAULT;
         Duration setUp = calls.ringTimeout().plus(calls.initTimeout()).plus(BillingPolicy.DEFAULT.leaseGrace());
         Reservation first = admitted(admission);
@@ -97,7 +104,13 @@ class BillingTest {
     void callIsRefusedWhenItCostsMoreThanThePolicyAllows(
             @Nullable String perMinute, @Nullable String fee, boolean admitted) {
         CallAdmission admission = billing.admission(
-                stores.accounts(), tariffs(), stores.ledger(), billing.traces(), billing.fraud(), limits());
+                stores.accounts(),
+                tariffs(),
+                stores.ledger(),
+                billing.traces(),
+                billing.fraud(),
+                limits(),
+                new MemoryDestinationStore(stores.accounts()));
         assertThat(admission.admit(Samples.attempt(account.id()))).isInstanceOf(AdmitAnswer.Admitted.class);
 
         policies.publish(new PricePolicy(perMinute, fee));
@@ -122,7 +135,13 @@ class BillingTest {
         tariffs.publish(
                 tariff.id(), new TariffVersion.Content(NOON, null, null, List.of(new Rate("4930", "Berlin", price))));
         CallAdmission admission = billing.admission(
-                stores.accounts(), tariffs, stores.ledger(), billing.traces(), billing.fraud(), limits());
+                stores.accounts(),
+                tariffs,
+                stores.ledger(),
+                billing.traces(),
+                billing.fraud(),
+                limits(),
+                new MemoryDestinationStore(stores.accounts()));
 
         policies.publish(new PricePolicy(null, "0.04999"));
         assertThat(admission.admit(Samples.attempt(account.id())))
@@ -135,7 +154,13 @@ class BillingTest {
     @Test
     void callsAreMarkedWithTheNodeAndItsStart() {
         Reservation held = admitted(billing.admission(
-                stores.accounts(), tariffs(), stores.ledger(), billing.traces(), billing.fraud(), limits()));
+                stores.accounts(),
+                tariffs(),
+                stores.ledger(),
+                billing.traces(),
+                billing.fraud(),
+                limits(),
+                new MemoryDestinationStore(stores.accounts())));
 
         assertThat(held.node().name()).isEqualTo("ringfence");
         assertThat(held.node().incarnation()).isEqualTo(NOON.toEpochMilli());
@@ -153,8 +178,14 @@ class BillingTest {
     @Spec("Q3")
     void decisionsAreKeptAsThePolicySaysWithTheVersionOfThePolicies() {
         TraceLog traces = billing.traces();
-        CallAdmission admission =
-                billing.admission(stores.accounts(), tariffs(), stores.ledger(), traces, billing.fraud(), limits());
+        CallAdmission admission = billing.admission(
+                stores.accounts(),
+                tariffs(),
+                stores.ledger(),
+                traces,
+                billing.fraud(),
+                limits(),
+                new MemoryDestinationStore(stores.accounts()));
         CallAttempt call = Samples.attempt(account.id());
         admission.admit(call);
         assertThat(traces.find(call.callReference()))
@@ -185,7 +216,14 @@ class BillingTest {
         CallAttempt call = Samples.attempt(account.id());
         Clock later = Clock.fixed(NOON.plusSeconds(61), ZoneOffset.UTC);
         TraceLog traces = new Billing(policies, later).traces();
-        billing.admission(stores.accounts(), tariffs(), stores.ledger(), traces, billing.fraud(), limits())
+        billing.admission(
+                        stores.accounts(),
+                        tariffs(),
+                        stores.ledger(),
+                        traces,
+                        billing.fraud(),
+                        limits(),
+                        new MemoryDestinationStore(stores.accounts()))
                 .admit(call);
 
         policies.publish(new TracePolicy(10, Duration.ofSeconds(61), 1));
@@ -198,7 +236,13 @@ class BillingTest {
     @Spec({"F9", "F14", "F17", "F18", "F20", "F25"})
     void limitsAreThoseOfThePolicyAndChangeWithIt() {
         CallAdmission admission = billing.admission(
-                stores.accounts(), tariffs(), stores.ledger(), billing.traces(), billing.fraud(), limits());
+                stores.accounts(),
+                tariffs(),
+                stores.ledger(),
+                billing.traces(),
+                billing.fraud(),
+                limits(),
+                new MemoryDestinationStore(stores.accounts()));
         policies.publish(limits("0.30", DynamicFor.OFF, 0));
         assertThat(admitted(admission).grant().time()).isEqualTo(Duration.ofSeconds(30));
         assertThat(admission.admit(Samples.attempt(account.id())))

@@ -3,6 +3,7 @@ package org.ringfence.billing.ejb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -19,10 +20,12 @@ import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.credit.CallAdmission;
+import org.ringfence.billing.memory.MemoryDestinationStore;
 import org.ringfence.billing.memory.MemoryStores;
 import org.ringfence.billing.number.Destinations;
 import org.ringfence.billing.number.Home;
 import org.ringfence.billing.number.NumberClass;
+import org.ringfence.billing.number.PinRules;
 import org.ringfence.billing.number.PrefixList;
 import org.ringfence.policy.DestinationPolicy;
 import org.ringfence.policy.DestinationPolicy.International;
@@ -44,14 +47,24 @@ class DestinationsInForceTest {
                 stores.ledger(),
                 billing.traces(),
                 billing.fraud(),
-                billing.limits(stores.accounts(), stores.limits()));
+                billing.limits(stores.accounts(), stores.limits()),
+                new MemoryDestinationStore(stores.accounts()));
     }
 
     @Test
     @Spec({"E7", "E8", "E9", "E13", "P4"})
     void everyOptionReachesItsRule() {
-        DestinationPolicy policy =
-                new DestinationPolicy("DE", "MOBILE, TEST", "49900", "882, 979", "CU", "252", International.PIN, null);
+        DestinationPolicy policy = new DestinationPolicy(
+                "DE",
+                "MOBILE, TEST",
+                "49900",
+                "882, 979",
+                "CU",
+                "252",
+                International.PIN,
+                null,
+                3,
+                Duration.ofMinutes(9));
 
         assertThat(DestinationsInForce.destinations(policy))
                 .isEqualTo(new Destinations(
@@ -60,7 +73,8 @@ class DestinationsInForceTest {
                         Set.of("CU"),
                         Set.of(NumberClass.MOBILE, NumberClass.TEST),
                         PrefixList.of(List.of(), List.of("252")),
-                        org.ringfence.billing.number.International.PIN));
+                        org.ringfence.billing.number.International.PIN,
+                        new PinRules(3, Duration.ofMinutes(9))));
         assertThat(DestinationsInForce.destinations(DestinationPolicy.DEFAULT)).isEqualTo(Destinations.DEFAULT);
     }
 
@@ -68,8 +82,8 @@ class DestinationsInForceTest {
     void policyKnowsAllClasses() {
         String all = Arrays.stream(NumberClass.values()).map(Enum::name).collect(Collectors.joining(","));
 
-        assertThat(DestinationsInForce.destinations(
-                                new DestinationPolicy(null, all, null, null, null, null, International.BLOCK, null))
+        assertThat(DestinationsInForce.destinations(new DestinationPolicy(
+                                null, all, null, null, null, null, International.BLOCK, null, 5, Duration.ofHours(1)))
                         .blockedClasses())
                 .containsExactlyInAnyOrder(NumberClass.values());
     }
@@ -80,7 +94,8 @@ class DestinationsInForceTest {
         CallAdmission admission = admission();
         CallAttempt before = Samples.attempt(account.id());
         assertThat(admission.admit(before)).isEqualTo(new AdmitAnswer.Refused(RefusalReason.NO_RATE));
-        policies.publish(new DestinationPolicy(null, null, null, "4930", null, null, International.BLOCK, null));
+        policies.publish(new DestinationPolicy(
+                null, null, null, "4930", null, null, International.BLOCK, null, 5, Duration.ofHours(1)));
 
         CallAttempt call = Samples.attempt(account.id());
 
@@ -92,8 +107,8 @@ class DestinationsInForceTest {
     @Test
     @Spec("P16")
     void callInNeedIsAdmittedWithoutCreditWhateverIsClosedAndIsRecordedAndFree() {
-        policies.publish(
-                new DestinationPolicy("DE", "NATIONAL,UNKNOWN", null, "1", "DE", null, International.BLOCK, "112"));
+        policies.publish(new DestinationPolicy(
+                "DE", "NATIONAL,UNKNOWN", null, "1", "DE", null, International.BLOCK, "112", 5, Duration.ofHours(1)));
         policies.publish(new PricePolicy("0", "0"));
         Account poor = Samples.open(stores.accounts(), Samples.prepaid(), "0");
         stores.accounts().lock(poor.id(), LockLevel.NO_CALLS);

@@ -17,6 +17,7 @@ import org.ringfence.billing.fraud.FanInRules;
 import org.ringfence.billing.fraud.FraudSettings;
 import org.ringfence.billing.fraud.SpendRules;
 import org.ringfence.billing.fraud.WangiriRules;
+import org.ringfence.billing.memory.MemoryDestinationStore;
 import org.ringfence.billing.memory.MemoryStores;
 import org.ringfence.billing.rating.CallPrice;
 import org.ringfence.billing.tariff.Rate;
@@ -94,7 +95,8 @@ class FraudWiringTest {
                 stores.ledger(),
                 billing.traces(),
                 billing.fraud(),
-                billing.limits(stores.accounts(), stores.limits()));
+                billing.limits(stores.accounts(), stores.limits()),
+                new MemoryDestinationStore(stores.accounts()));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.ringfence.call.b2bua;
 
+import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.admission.Destination;
+import org.ringfence.billing.admission.Pin;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.call.routing.SipUser;
 
@@ -13,8 +15,21 @@ public sealed interface CallPlan {
     /** A user of this service. */
     record ToUser(SipUser callee, Destination destination) implements CallPlan {}
 
-    /** A number that trunks reach. */
-    record ToNumber(String digits, Destination destination) implements CallPlan {}
+    /**
+     * A number that trunks reach.
+     *
+     * @param pin what was dialled before it, null for nothing
+     */
+    record ToNumber(
+            String digits,
+            Destination destination,
+            @Nullable Pin pin) implements CallPlan {
+
+        /** A number without a PIN. */
+        public ToNumber(String digits, Destination destination) {
+            this(digits, destination, null);
+        }
+    }
 
     /**
      * An address at a domain elsewhere.

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.admission.Destination;
+import org.ringfence.billing.admission.Pin;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.call.registrar.Binding;
 import org.ringfence.call.routing.AddressOfRecord;
@@ -80,19 +82,18 @@ public final class CallPlanner {
         }
         Dialling.Meaning meaning = dialling.read(call.party(), call.dialledUser());
         if (meaning instanceof Dialling.Meaning.Emergency need && call.party() instanceof CallingParty.User) {
-            return toNumber(call.party(), new Destination.Emergency(need.digits()));
+            return toNumber(call.party(), new Destination.Emergency(need.digits()), null);
         }
-        Optional<String> digits =
-                meaning instanceof Dialling.Meaning.Number number ? Optional.of(number.digits()) : Optional.empty();
+        Dialling.Meaning.Number number = meaning instanceof Dialling.Meaning.Number found ? found : null;
         Optional<SipUser> user = users.byAddress(new AddressOfRecord(call.dialledUser(), domain))
-                .or(() -> digits.flatMap(users::byNumber));
+                .or(() -> number == null ? Optional.empty() : users.byNumber(number.digits()));
         if (user.isPresent()) {
             return toUser(user.get());
         }
-        if (digits.isEmpty()) {
+        if (number == null) {
             return new CallPlan.Refused(unknown, RefusalReason.UNKNOWN_DESTINATION);
         }
-        return toNumber(call.party(), new Destination.OffNet(digits.get()));
+        return toNumber(call.party(), new Destination.OffNet(number.digits()), number.pin());
     }
 
     /** A call to this server's own address is for the caller's own domain. */
@@ -116,14 +117,14 @@ public final class CallPlanner {
                 : new CallPlan.Refused(destination, RefusalReason.CALLEE_LOCKED);
     }
 
-    private CallPlan toNumber(CallingParty party, Destination destination) {
+    private CallPlan toNumber(CallingParty party, Destination destination, @Nullable Pin pin) {
         String digits = destination.text();
         if (party instanceof CallingParty.Carrier) {
             return new CallPlan.Refused(destination, RefusalReason.FORBIDDEN_DESTINATION);
         }
         return ways(digits).isEmpty()
                 ? new CallPlan.Refused(destination, RefusalReason.NO_ROUTE)
-                : new CallPlan.ToNumber(digits, destination);
+                : new CallPlan.ToNumber(digits, destination, pin);
     }
 
     /** The ways to the callee at this moment, as the event that the call waits for. */

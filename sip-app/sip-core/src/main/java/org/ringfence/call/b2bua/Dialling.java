@@ -1,5 +1,8 @@
 package org.ringfence.call.b2bua;
 
+import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.admission.Pin;
+
 /** Knows how a caller's phone dials. */
 @FunctionalInterface
 public interface Dialling {
@@ -22,8 +25,15 @@ public interface Dialling {
          * A number.
          *
          * @param digits country code first, without + or prefix
+         * @param pin what was dialled before it (SPEC E13), null for nothing
          */
-        record Number(String digits) implements Meaning {}
+        record Number(String digits, @Nullable Pin pin) implements Meaning {
+
+            /** A number without a PIN. */
+            public Number(String digits) {
+                this(digits, null);
+            }
+        }
 
         /**
          * Somebody is in need (SPEC P16).

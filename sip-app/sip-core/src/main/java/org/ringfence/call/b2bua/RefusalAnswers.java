@@ -32,6 +32,8 @@ public final class RefusalAnswers {
                     FORBIDDEN_DESTINATION,
                     BLOCKED_DESTINATION,
                     INTERNATIONAL_CLOSED,
+                    WRONG_PIN,
+                    DIVERSION_CLOSED,
                     NO_RATE,
                     PRICE_TOO_HIGH,
                     SUSPECTED_FRAUD -> Rejection.of(403);

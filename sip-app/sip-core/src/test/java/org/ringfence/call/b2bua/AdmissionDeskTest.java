@@ -242,7 +242,7 @@ class AdmissionDeskTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BLOCKED_DESTINATION", "INTERNATIONAL_CLOSED"})
+    @EnumSource(names = {"BLOCKED_DESTINATION", "INTERNATIONAL_CLOSED", "WRONG_PIN", "DIVERSION_CLOSED"})
     @Spec({"E9", "E13"})
     void callToAClosedNumberIsForbidden(RefusalReason reason) {
         assertThat(new RefusalAnswers(() -> 402).to(reason)).isEqualTo(Rejection.of(403));

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.admission.Admission;
 import org.ringfence.billing.admission.AttemptIds;
 import org.ringfence.billing.admission.CreditNews;
+import org.ringfence.billing.number.DestinationStore;
+import org.ringfence.billing.number.NumberPlans;
 import org.ringfence.call.b2bua.AdmissionDesk;
 import org.ringfence.call.b2bua.CallPlanner;
 import org.ringfence.call.b2bua.CallTimers;
@@ -67,6 +69,9 @@ public class CallService {
 
     @Inject
     private TrunkStore trunks;
+
+    @Inject
+    private DestinationStore destinations;
 
     @Inject
     private LocationTable locations;
@@ -140,7 +145,7 @@ public class CallService {
                 locations::contacts,
                 demo::place,
                 others::areReached,
-                new PolicyDialling(policies));
+                new PolicyDialling(policies, destinations, new NumberPlans()));
         CallStarter starter = new CallStarter(new CallStarter.Parts(
                 factory,
                 CallServlet.NAME,

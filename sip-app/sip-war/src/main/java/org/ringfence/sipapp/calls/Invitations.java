@@ -13,6 +13,7 @@ import javax.servlet.sip.URI;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.admission.AttemptIds;
 import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.CallOrigin;
 import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.call.b2bua.AdmissionDesk;
@@ -105,12 +106,19 @@ public final class Invitations implements InviteHandler {
         return new CallAttempt(
                 ids.next(),
                 call.party().account(),
-                call.party().origin(),
+                origin(invite, call.party()),
                 caller,
                 plan.destination(),
                 invite.getCallId(),
                 invite.getInitialRemoteAddr() + ":" + invite.getInitialRemotePort(),
-                clock.instant());
+                clock.instant(),
+                plan instanceof CallPlan.ToNumber number ? number.pin() : null);
+    }
+
+    /** A phone that forwards says so (RFC 5806, RFC 7044); what it says can only take permissions away. */
+    private static CallOrigin origin(SipServletRequest invite, CallingParty party) {
+        boolean diverted = invite.getHeader("Diversion") != null || invite.getHeader("History-Info") != null;
+        return diverted && party instanceof CallingParty.User ? CallOrigin.FORWARDED : party.origin();
     }
 
     private IncomingCall incoming(SipServletRequest invite, CallingParty party, URI uri) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.policy.ControlBoard;
 import org.ringfence.policy.ControlPort;
+import org.ringfence.policy.DestinationPort;
 import org.ringfence.policy.InsightPort;
 import org.ringfence.policy.LimitPort;
 import org.ringfence.policy.PerimeterPort;
@@ -57,6 +58,9 @@ public class Control implements ControlPort {
 
     @Inject
     private LimitControl limits;
+
+    @Inject
+    private DestinationControl destinations;
 
     @Inject
     private InsightControl insight;
@@ -109,6 +113,11 @@ public class Control implements ControlPort {
     @Override
     public LimitPort limits() {
         return limits;
+    }
+
+    @Override
+    public DestinationPort destinations() {
+        return destinations;
     }
 
     @Override

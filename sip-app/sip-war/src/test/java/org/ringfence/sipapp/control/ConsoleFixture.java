@@ -29,6 +29,7 @@ import org.ringfence.billing.ledger.LedgerProof;
 import org.ringfence.billing.memory.MemoryAccountStore;
 import org.ringfence.billing.memory.MemoryBooks;
 import org.ringfence.billing.memory.MemoryCdrStore;
+import org.ringfence.billing.memory.MemoryDestinationStore;
 import org.ringfence.billing.memory.MemoryLedgerStore;
 import org.ringfence.billing.memory.MemoryLimitStore;
 import org.ringfence.billing.memory.MemoryTariffStore;
@@ -135,7 +136,8 @@ final class ConsoleFixture {
                 prices,
                 carriers,
                 insight,
-                Wired.bean(new LimitControl(), accounts, limits, book, ledger));
+                Wired.bean(new LimitControl(), accounts, limits, book, ledger),
+                Wired.bean(new DestinationControl(), accounts, store, new MemoryDestinationStore(store)));
     }
 
     private void past(
