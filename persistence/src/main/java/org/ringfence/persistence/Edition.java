@@ -15,7 +15,9 @@ enum Edition {
     /** Limits of accounts, and their profiles. */
     LIMITS,
     /** Where the calls of accounts may go. */
-    DESTINATIONS;
+    DESTINATIONS,
+    /** The blacklist of numbers. */
+    BLOCKED_NUMBERS;
 
     /** Counts a change; the last statement of its transaction, since others wait for it. */
     void next(Sql sql) throws SQLException {

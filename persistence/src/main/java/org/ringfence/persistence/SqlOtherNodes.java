@@ -14,6 +14,7 @@ public final class SqlOtherNodes implements OtherNodes {
     private final TariffBook tariffs;
     private final CachedLimits limits;
     private final SqlDestinationStore destinations;
+    private final SqlBlockedNumberStore blacklist;
     private final Map<Edition, Long> seen = new EnumMap<>(Edition.class);
 
     public SqlOtherNodes(
@@ -22,13 +23,15 @@ public final class SqlOtherNodes implements OtherNodes {
             CachedAccounts accounts,
             TariffBook tariffs,
             CachedLimits limits,
-            SqlDestinationStore destinations) {
+            SqlDestinationStore destinations,
+            SqlBlockedNumberStore blacklist) {
         this.database = database;
         this.subscribers = subscribers;
         this.accounts = accounts;
         this.tariffs = tariffs;
         this.limits = limits;
         this.destinations = destinations;
+        this.blacklist = blacklist;
     }
 
     @Override
@@ -46,6 +49,9 @@ public final class SqlOtherNodes implements OtherNodes {
         }
         if (isNew(Edition.DESTINATIONS, now)) {
             destinations.refresh();
+        }
+        if (isNew(Edition.BLOCKED_NUMBERS, now)) {
+            blacklist.refresh();
         }
     }
 

@@ -19,6 +19,7 @@ import org.ringfence.billing.event.EventOutbox;
 import org.ringfence.billing.event.OtherNodes;
 import org.ringfence.billing.ledger.LedgerProof;
 import org.ringfence.billing.ledger.LedgerStore;
+import org.ringfence.billing.number.BlockedNumberStore;
 import org.ringfence.billing.number.DestinationStore;
 import org.ringfence.billing.replay.PastCalls;
 import org.ringfence.billing.spending.LimitStore;
@@ -56,10 +57,15 @@ public class Stores {
     /** The database may come later than this server. */
     @Produces
     @Singleton
-    LedgerOpening opening(Database database, SqlSubscribers subscribers, SqlDestinationStore destinations) {
+    LedgerOpening opening(
+            Database database,
+            SqlSubscribers subscribers,
+            SqlDestinationStore destinations,
+            SqlBlockedNumberStore blacklist) {
         return new LedgerOpening(() -> {
             database.open();
             destinations.refresh();
+            blacklist.refresh();
             subscribers.open();
         });
     }
@@ -83,6 +89,13 @@ public class Stores {
     @Typed({SqlDestinationStore.class, DestinationStore.class})
     SqlDestinationStore destinations(Database database) {
         return new SqlDestinationStore(database);
+    }
+
+    @Produces
+    @Singleton
+    @Typed({SqlBlockedNumberStore.class, BlockedNumberStore.class})
+    SqlBlockedNumberStore blacklist(Database database) {
+        return new SqlBlockedNumberStore(database);
     }
 
     @Produces
@@ -142,8 +155,9 @@ public class Stores {
             CachedAccounts accounts,
             TariffBook tariffs,
             CachedLimits limits,
-            SqlDestinationStore destinations) {
-        return new SqlOtherNodes(database, subscribers, accounts, tariffs, limits, destinations);
+            SqlDestinationStore destinations,
+            SqlBlockedNumberStore blacklist) {
+        return new SqlOtherNodes(database, subscribers, accounts, tariffs, limits, destinations, blacklist);
     }
 
     @Produces

@@ -3,20 +3,25 @@ package org.ringfence.persistence;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.ringfence.billing.account.AccountStore;
+import org.ringfence.billing.contract.BlockedNumberStoreContract;
 import org.ringfence.billing.contract.DestinationStoreContract;
+import org.ringfence.billing.number.BlockedNumberStore;
 import org.ringfence.billing.number.DestinationStore;
 
 /** The SQL adapter of destinations on one database. */
-abstract class SqlDestinations implements DestinationStoreContract {
+abstract class SqlDestinations implements DestinationStoreContract, BlockedNumberStoreContract {
 
     private final Database database;
     private final SqlDestinationStore destinations;
+    private final SqlBlockedNumberStore blacklist;
 
     SqlDestinations(DataSource dataSource) {
         database = new Database(dataSource);
         database.open();
         destinations = new SqlDestinationStore(database);
         destinations.refresh();
+        blacklist = new SqlBlockedNumberStore(database);
+        blacklist.refresh();
     }
 
     @Override
@@ -27,5 +32,10 @@ abstract class SqlDestinations implements DestinationStoreContract {
     @Override
     public DestinationStore destinations() {
         return destinations;
+    }
+
+    @Override
+    public BlockedNumberStore blacklist() {
+        return blacklist;
     }
 }

@@ -3,6 +3,7 @@ package org.ringfence.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -20,6 +21,8 @@ import org.ringfence.billing.account.NewAccount;
 import org.ringfence.billing.limits.LineLimit;
 import org.ringfence.billing.money.Money;
 import org.ringfence.billing.number.AccountDestinations;
+import org.ringfence.billing.number.BlockedNumber;
+import org.ringfence.billing.number.Confidence;
 import org.ringfence.billing.number.International;
 import org.ringfence.billing.number.Permissions;
 import org.ringfence.billing.spending.AgreedLimits;
@@ -166,7 +169,8 @@ abstract class SqlSubscriberStores implements CredentialStoreContract, Directory
         TariffBook tariffs = new TariffBook(new SqlTariffStore(database));
         CachedLimits limits = new CachedLimits(new SqlLimitStore(database));
         SqlDestinationStore destinations = new SqlDestinationStore(database);
-        SqlOtherNodes others = new SqlOtherNodes(database, there, terms, tariffs, limits, destinations);
+        SqlBlockedNumberStore blacklist = new SqlBlockedNumberStore(database);
+        SqlOtherNodes others = new SqlOtherNodes(database, there, terms, tariffs, limits, destinations, blacklist);
         others.catchUp();
 
         create("shared", "one.example", "secret", DigestAlgorithm.values());
@@ -201,6 +205,12 @@ abstract class SqlSubscriberStores implements CredentialStoreContract, Directory
         assertThat(destinations.of(account)).isEqualTo(AccountDestinations.NONE);
         others.catchUp();
         assertThat(destinations.of(account)).isEqualTo(own);
+
+        BlockedNumber entry = new BlockedNumber("999888", Confidence.ALWAYS, "seen there", Instant.EPOCH, null);
+        new SqlBlockedNumberStore(database).put(entry);
+        assertThat(blacklist.list().all()).doesNotContain(entry);
+        others.catchUp();
+        assertThat(blacklist.list().all()).contains(entry);
 
         assertThat(tariffs.defaultFor(Currency.getInstance("NOK"))).isEmpty();
         SqlTariffStore tariffsThere = new SqlTariffStore(database);

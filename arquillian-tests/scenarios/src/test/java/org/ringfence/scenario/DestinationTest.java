@@ -81,7 +81,7 @@ class DestinationTest {
     }
 
     @Test
-    @Spec({"E9", "E13"})
+    @Spec({"E9", "E10", "E13"})
     void numbersAreDialledAsAtHomeAndAPinOpensOtherCountries(RunningServer shared) {
         server = shared;
         run("create-account", "name", PETE, "password", "pete-secret", "credit", "10.00");
@@ -101,6 +101,11 @@ class DestinationTest {
             run("set-pin", "account", PETE, "pin", "4711");
             pete.call("sip:4712*0033142685300@" + DOMAIN, SipDialog.SDP).await(403);
             talk(pete, carrier, "4711*0033142685300", "33142685300");
+
+            run("block-number", "number", "4420794", "reason", "of this test");
+            pete.call("sip:02079460000@" + DOMAIN, SipDialog.SDP).await(403);
+            run("unblock-number", "number", "4420794");
+            talk(pete, carrier, "02079460000", "442079460000");
 
             run("set-destination", "account", PETE, "blocked", "FR");
             pete.call("sip:4711*0033142685300@" + DOMAIN, SipDialog.SDP).await(403);

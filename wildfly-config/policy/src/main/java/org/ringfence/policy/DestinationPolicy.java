@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     default undefined: those (SPEC P16)
  * @param pinTries wrong PINs after which none is taken from an account; 1 to 100, default 5 (SPEC E13)
  * @param pinLock how long after the last of them none is taken; 1 minute to 1 day, default 1 hour (SPEC E13)
+ * @param blacklist how sure entries of the blacklist of numbers have to be to count; default PROBABLY_WRONG (SPEC E10)
  */
 public record DestinationPolicy(
         @Nullable String homeCountry,
@@ -38,7 +39,8 @@ public record DestinationPolicy(
         International international,
         @Nullable String emergencyNumbers,
         @Range(least = 1, most = 100) int pinTries,
-        @Range(least = 60, most = 86_400) Duration pinLock)
+        @Range(least = 60, most = 86_400) Duration pinLock,
+        Blacklist blacklist)
         implements Policy {
 
     /** Whether calls may leave their country. */
@@ -49,6 +51,22 @@ public record DestinationPolicy(
         PIN,
         /** They may not. */
         BLOCK
+    }
+
+    /** How sure an entry of the blacklist has to be. */
+    public enum Blacklist {
+        /** No entry counts. */
+        OFF,
+        /** All count. */
+        PROBABLY_GOOD,
+        /** Those count of which nobody knows, and surer ones. */
+        NOT_SURE,
+        /** Those that are probably right, and surer ones. */
+        PROBABLY_WRONG,
+        /** Those that are known, and those for always. */
+        VERY_SURE,
+        /** Those for always alone. */
+        ALWAYS
     }
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
@@ -71,7 +89,17 @@ public record DestinationPolicy(
 
     /** What is in force when nothing is configured. */
     public static final DestinationPolicy DEFAULT = new DestinationPolicy(
-            null, "SATELLITE,PREMIUM", null, null, null, null, International.BLOCK, null, 5, Duration.ofHours(1));
+            null,
+            "SATELLITE,PREMIUM",
+            null,
+            null,
+            null,
+            null,
+            International.BLOCK,
+            null,
+            5,
+            Duration.ofHours(1),
+            Blacklist.PROBABLY_WRONG);
 
     public DestinationPolicy {
         if (homeCountry != null && !COUNTRY.matcher(homeCountry).matches()) {

@@ -1,5 +1,6 @@
 package org.ringfence.policy;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.policy.ControlPort.Outcome;
@@ -85,4 +86,44 @@ public interface DestinationPort {
             blocked = List.copyOf(blocked);
         }
     }
+
+    /** Puts a number, or the beginning of numbers, on the blacklist, in place of an entry of the same digits. */
+    Outcome<BlockedNumberView> block(BlockRequest request);
+
+    /** Takes a number from the blacklist. */
+    Outcome<BlockedNumberView> unblock(String number);
+
+    /**
+     * The blacklist in the order of the digits.
+     *
+     * @param prefix only entries that begin with it; null for all
+     */
+    Outcome<List<BlockedNumberView>> blocked(@Nullable String prefix, int limit);
+
+    /**
+     * An entry to make.
+     *
+     * @param number digits, country code first
+     * @param confidence PROBABLY_GOOD, NOT_SURE, PROBABLY_WRONG, VERY_SURE or ALWAYS
+     * @param days after which it expires; null for never
+     */
+    record BlockRequest(
+            String number,
+            String confidence,
+            String reason,
+            @Nullable Integer days) {}
+
+    /**
+     * An entry of the blacklist.
+     *
+     * @param expires null for never
+     * @param counts whether it closes its numbers now, if it is sure enough for the policy
+     */
+    record BlockedNumberView(
+            String number,
+            String confidence,
+            String reason,
+            Instant listed,
+            @Nullable Instant expires,
+            boolean counts) {}
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ringfence.policy.DestinationPolicy.Blacklist;
 import org.ringfence.policy.DestinationPolicy.International;
 
 class DestinationPolicyTest {
@@ -50,7 +51,8 @@ class DestinationPolicyTest {
                         International.BLOCK,
                         emergency,
                         5,
-                        Duration.ofHours(1)))
+                        Duration.ofHours(1),
+                        Blacklist.OFF))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(attribute);
     }

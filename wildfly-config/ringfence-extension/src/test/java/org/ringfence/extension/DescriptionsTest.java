@@ -78,6 +78,7 @@ class DescriptionsTest {
                         "list-accounts",
                         "show-limits",
                         "list-destinations",
+                        "list-blocked-numbers",
                         "list-limit-profiles",
                         "list-tariffs",
                         "show-tariff",

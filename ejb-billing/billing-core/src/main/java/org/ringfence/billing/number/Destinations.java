@@ -1,6 +1,7 @@
 package org.ringfence.billing.number;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the calls of a whole service may go (SPEC E7 to E9, E13, P4).
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param highRisk beginnings of numbers that are of high risk beside those that the own table knows
  * @param international whether calls may leave the home country
  * @param pins how often PINs may be tried
+ * @param blacklist how sure entries of the blacklist have to be to count; null for none of them
  */
 public record Destinations(
         Home home,
@@ -20,7 +22,8 @@ public record Destinations(
         Set<NumberClass> blockedClasses,
         PrefixList highRisk,
         International international,
-        PinRules pins) {
+        PinRules pins,
+        @Nullable Confidence blacklist) {
 
     /** Everything but satellites and premium numbers. */
     public static final Destinations DEFAULT = new Destinations(
@@ -30,7 +33,8 @@ public record Destinations(
             Set.of(NumberClass.SATELLITE, NumberClass.PREMIUM),
             PrefixList.EMPTY,
             International.BLOCK,
-            PinRules.DEFAULT);
+            PinRules.DEFAULT,
+            Confidence.PROBABLY_WRONG);
 
     public Destinations {
         blockedCountries = Set.copyOf(blockedCountries);

@@ -39,7 +39,8 @@ class AccountDestinationsTest {
             Set.of(NumberClass.PREMIUM),
             PrefixList.EMPTY,
             International.BLOCK,
-            new PinRules(2, Duration.ofHours(1)));
+            new PinRules(2, Duration.ofHours(1)),
+            null);
 
     private final DestinationStore store = new MemoryDestinationStore(id -> Optional.of(prepaid()));
     private final DestinationRule rule = new DestinationRule(() -> ALL, store, PLANS);

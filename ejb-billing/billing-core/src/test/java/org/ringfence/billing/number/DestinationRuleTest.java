@@ -98,7 +98,8 @@ class DestinationRuleTest {
                 Set.of(NumberClass.SATELLITE, NumberClass.PREMIUM),
                 PrefixList.EMPTY,
                 International.BLOCK,
-                PinRules.DEFAULT);
+                PinRules.DEFAULT,
+                null);
 
         assertThat(judge(destinations, digits).startsWith("BLOCKED") ? "blocked" : judge(destinations, digits))
                 .isEqualTo(outcome);
@@ -128,7 +129,8 @@ class DestinationRuleTest {
                         .collect(Collectors.toSet()),
                 PrefixList.of(List.of(), list(highRisk)),
                 International.BLOCK,
-                PinRules.DEFAULT);
+                PinRules.DEFAULT,
+                null);
 
         assertThat(judge(destinations, digits)).isEqualTo(outcome);
     }
@@ -152,7 +154,8 @@ class DestinationRuleTest {
                 Set.of(),
                 PrefixList.EMPTY,
                 international,
-                PinRules.DEFAULT);
+                PinRules.DEFAULT,
+                null);
 
         assertThat(judge(destinations, digits)).isEqualTo(outcome);
     }
@@ -175,7 +178,8 @@ class DestinationRuleTest {
                 Set.of(NumberClass.values()),
                 PrefixList.EMPTY,
                 International.BLOCK,
-                PinRules.DEFAULT);
+                PinRules.DEFAULT,
+                null);
 
         assertThat(new DestinationRule(() -> closed, NOBODY, PLANS).judge(call(new Destination.Emergency("112"))))
                 .isEqualTo(RuleAnswer.NOT_APPLICABLE);

@@ -24,6 +24,8 @@ import org.ringfence.billing.fraud.FraudSettings;
 import org.ringfence.billing.fraud.WatchedAdmission;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.ledger.NodeId;
+import org.ringfence.billing.number.BlacklistRule;
+import org.ringfence.billing.number.BlockedNumberStore;
 import org.ringfence.billing.number.DestinationRule;
 import org.ringfence.billing.number.DestinationStore;
 import org.ringfence.billing.number.DiversionRule;
@@ -78,8 +80,9 @@ public class Billing {
             TraceLog traces,
             FraudRule fraud,
             LimitBook limits,
-            DestinationStore accountDestinations) {
-        RuleBook book = ruleBook(fraud, accountDestinations);
+            DestinationStore accountDestinations,
+            BlockedNumberStore blacklist) {
+        RuleBook book = ruleBook(fraud, accountDestinations, blacklist);
         return new CallAdmission(
                 accounts,
                 new Pricing(tariffs),
@@ -163,11 +166,13 @@ public class Billing {
         return new ReservationJanitor(ledger, limits, clock, node);
     }
 
-    private RuleBook ruleBook(FraudRule fraud, DestinationStore accounts) {
+    private RuleBook ruleBook(FraudRule fraud, DestinationStore accounts, BlockedNumberStore blacklist) {
         Supplier<PricePolicy> prices = () -> policies.current(PricePolicy.class);
-        Supplier<DestinationPolicy> destinations = () -> policies.current(DestinationPolicy.class);
+        DestinationsInForce destinations = new DestinationsInForce(() -> policies.current(DestinationPolicy.class));
         return new RuleBook(
-                List.of(new DestinationRule(new DestinationsInForce(destinations), accounts, new NumberPlans())),
+                List.of(
+                        new BlacklistRule(blacklist, destinations, accounts),
+                        new DestinationRule(destinations, accounts, new NumberPlans())),
                 List.of(new DiversionRule(accounts), new PriceCeiling(new CeilingsInForce(prices)), fraud));
     }
 

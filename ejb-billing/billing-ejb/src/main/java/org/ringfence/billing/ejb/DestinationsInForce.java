@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.ringfence.billing.number.Confidence;
 import org.ringfence.billing.number.Destinations;
 import org.ringfence.billing.number.Home;
 import org.ringfence.billing.number.International;
@@ -48,6 +49,9 @@ final class DestinationsInForce implements Supplier<Destinations> {
                 classes,
                 PrefixList.of(List.of(), DestinationPolicy.list(policy.highRiskPrefixes())),
                 International.valueOf(policy.international().name()),
-                new PinRules(policy.pinTries(), policy.pinLock()));
+                new PinRules(policy.pinTries(), policy.pinLock()),
+                policy.blacklist() == DestinationPolicy.Blacklist.OFF
+                        ? null
+                        : Confidence.valueOf(policy.blacklist().name()));
     }
 }

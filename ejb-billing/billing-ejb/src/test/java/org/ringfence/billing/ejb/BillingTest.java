@@ -22,6 +22,7 @@ import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.credit.CallAdmission;
 import org.ringfence.billing.decision.TraceLog;
 import org.ringfence.billing.ledger.Reservation;
+import org.ringfence.billing.memory.MemoryBlockedNumberStore;
 import org.ringfence.billing.memory.MemoryDestinationStore;
 import org.ringfence.billing.memory.MemoryStores;
 import org.ringfence.billing.money.Money;
@@ -85,7 +86,8 @@ class BillingTest {
                 billing.traces(),
                 billing.fraud(),
                 limits(),
-                new MemoryDestinationStore(stores.accounts()));
+                new MemoryDestinationStore(stores.accounts()),
+                new MemoryBlockedNumberStore());
         CallPolicy calls = CallPolicy.DEFAULT;
         Duration setUp = calls.ringTimeout().plus(calls.initTimeout()).plus(BillingPolicy.DEFAULT.leaseGrace());
         Reservation first = admitted(admission);
@@ -110,7 +112,8 @@ class BillingTest {
                 billing.traces(),
                 billing.fraud(),
                 limits(),
-                new MemoryDestinationStore(stores.accounts()));
+                new MemoryDestinationStore(stores.accounts()),
+                new MemoryBlockedNumberStore());
         assertThat(admission.admit(Samples.attempt(account.id()))).isInstanceOf(AdmitAnswer.Admitted.class);
 
         policies.publish(new PricePolicy(perMinute, fee));
@@ -141,7 +144,8 @@ class BillingTest {
                 billing.traces(),
                 billing.fraud(),
                 limits(),
-                new MemoryDestinationStore(stores.accounts()));
+                new MemoryDestinationStore(stores.accounts()),
+                new MemoryBlockedNumberStore());
 
         policies.publish(new PricePolicy(null, "0.04999"));
         assertThat(admission.admit(Samples.attempt(account.id())))
@@ -160,7 +164,8 @@ class BillingTest {
                 billing.traces(),
                 billing.fraud(),
                 limits(),
-                new MemoryDestinationStore(stores.accounts())));
+                new MemoryDestinationStore(stores.accounts()),
+                new MemoryBlockedNumberStore()));
 
         assertThat(held.node().name()).isEqualTo("ringfence");
         assertThat(held.node().incarnation()).isEqualTo(NOON.toEpochMilli());
@@ -185,7 +190,8 @@ class BillingTest {
                 traces,
                 billing.fraud(),
                 limits(),
-                new MemoryDestinationStore(stores.accounts()));
+                new MemoryDestinationStore(stores.accounts()),
+                new MemoryBlockedNumberStore());
         CallAttempt call = Samples.attempt(account.id());
         admission.admit(call);
         assertThat(traces.find(call.callReference()))
@@ -223,7 +229,8 @@ class BillingTest {
                         traces,
                         billing.fraud(),
                         limits(),
-                        new MemoryDestinationStore(stores.accounts()))
+                        new MemoryDestinationStore(stores.accounts()),
+                        new MemoryBlockedNumberStore())
                 .admit(call);
 
         policies.publish(new TracePolicy(10, Duration.ofSeconds(61), 1));
@@ -242,7 +249,8 @@ class BillingTest {
                 billing.traces(),
                 billing.fraud(),
                 limits(),
-                new MemoryDestinationStore(stores.accounts()));
+                new MemoryDestinationStore(stores.accounts()),
+                new MemoryBlockedNumberStore());
         policies.publish(limits("0.30", DynamicFor.OFF, 0));
         assertThat(admitted(admission).grant().time()).isEqualTo(Duration.ofSeconds(30));
         assertThat(admission.admit(Samples.attempt(account.id())))

@@ -20,14 +20,18 @@ import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.credit.CallAdmission;
+import org.ringfence.billing.memory.MemoryBlockedNumberStore;
 import org.ringfence.billing.memory.MemoryDestinationStore;
 import org.ringfence.billing.memory.MemoryStores;
+import org.ringfence.billing.number.BlockedNumber;
+import org.ringfence.billing.number.Confidence;
 import org.ringfence.billing.number.Destinations;
 import org.ringfence.billing.number.Home;
 import org.ringfence.billing.number.NumberClass;
 import org.ringfence.billing.number.PinRules;
 import org.ringfence.billing.number.PrefixList;
 import org.ringfence.policy.DestinationPolicy;
+import org.ringfence.policy.DestinationPolicy.Blacklist;
 import org.ringfence.policy.DestinationPolicy.International;
 import org.ringfence.policy.PolicyBoard;
 import org.ringfence.policy.PricePolicy;
@@ -36,6 +40,7 @@ import org.ringfence.spec.Spec;
 class DestinationsInForceTest {
 
     private final MemoryStores stores = new MemoryStores();
+    private final MemoryBlockedNumberStore blacklist = new MemoryBlockedNumberStore();
     private final PolicyBoard policies = PolicyBoard.ofDefaults();
     private final Billing billing = new Billing(policies, Clock.fixed(Samples.NOON, ZoneOffset.UTC));
     private final Account account = Samples.open(stores.accounts(), Samples.prepaid(), "1.00");
@@ -48,7 +53,8 @@ class DestinationsInForceTest {
                 billing.traces(),
                 billing.fraud(),
                 billing.limits(stores.accounts(), stores.limits()),
-                new MemoryDestinationStore(stores.accounts()));
+                new MemoryDestinationStore(stores.accounts()),
+                blacklist);
     }
 
     @Test
@@ -64,7 +70,8 @@ class DestinationsInForceTest {
                 International.PIN,
                 null,
                 3,
-                Duration.ofMinutes(9));
+                Duration.ofMinutes(9),
+                Blacklist.VERY_SURE);
 
         assertThat(DestinationsInForce.destinations(policy))
                 .isEqualTo(new Destinations(
@@ -74,7 +81,8 @@ class DestinationsInForceTest {
                         Set.of(NumberClass.MOBILE, NumberClass.TEST),
                         PrefixList.of(List.of(), List.of("252")),
                         org.ringfence.billing.number.International.PIN,
-                        new PinRules(3, Duration.ofMinutes(9))));
+                        new PinRules(3, Duration.ofMinutes(9)),
+                        Confidence.VERY_SURE));
         assertThat(DestinationsInForce.destinations(DestinationPolicy.DEFAULT)).isEqualTo(Destinations.DEFAULT);
     }
 
@@ -83,7 +91,17 @@ class DestinationsInForceTest {
         String all = Arrays.stream(NumberClass.values()).map(Enum::name).collect(Collectors.joining(","));
 
         assertThat(DestinationsInForce.destinations(new DestinationPolicy(
-                                null, all, null, null, null, null, International.BLOCK, null, 5, Duration.ofHours(1)))
+                                null,
+                                all,
+                                null,
+                                null,
+                                null,
+                                null,
+                                International.BLOCK,
+                                null,
+                                5,
+                                Duration.ofHours(1),
+                                Blacklist.OFF))
                         .blockedClasses())
                 .containsExactlyInAnyOrder(NumberClass.values());
     }
@@ -95,7 +113,17 @@ class DestinationsInForceTest {
         CallAttempt before = Samples.attempt(account.id());
         assertThat(admission.admit(before)).isEqualTo(new AdmitAnswer.Refused(RefusalReason.NO_RATE));
         policies.publish(new DestinationPolicy(
-                null, null, null, "4930", null, null, International.BLOCK, null, 5, Duration.ofHours(1)));
+                null,
+                null,
+                null,
+                "4930",
+                null,
+                null,
+                International.BLOCK,
+                null,
+                5,
+                Duration.ofHours(1),
+                Blacklist.OFF));
 
         CallAttempt call = Samples.attempt(account.id());
 
@@ -108,7 +136,17 @@ class DestinationsInForceTest {
     @Spec("P16")
     void callInNeedIsAdmittedWithoutCreditWhateverIsClosedAndIsRecordedAndFree() {
         policies.publish(new DestinationPolicy(
-                "DE", "NATIONAL,UNKNOWN", null, "1", "DE", null, International.BLOCK, "112", 5, Duration.ofHours(1)));
+                "DE",
+                "NATIONAL,UNKNOWN",
+                null,
+                "1",
+                "DE",
+                null,
+                International.BLOCK,
+                "112",
+                5,
+                Duration.ofHours(1),
+                Blacklist.OFF));
         policies.publish(new PricePolicy("0", "0"));
         Account poor = Samples.open(stores.accounts(), Samples.prepaid(), "0");
         stores.accounts().lock(poor.id(), LockLevel.NO_CALLS);
@@ -132,5 +170,34 @@ class DestinationsInForceTest {
         assertThat(written.billed().charge().isZero()).isTrue();
         assertThat(written.billed().talkSeconds()).isEqualTo(125);
         assertThat(written.billed().destination()).isEqualTo("emergency");
+    }
+
+    @Test
+    @Spec("E10")
+    void numbersOfTheBlacklistAreRefusedFromTheConfidenceOnThatThePolicySays() {
+        blacklist.put(new BlockedNumber("49301", Confidence.NOT_SURE, "many short calls", Samples.NOON, null));
+        CallAdmission admission = admission();
+        assertThat(admission.admit(Samples.attempt(account.id())))
+                .isEqualTo(new AdmitAnswer.Refused(RefusalReason.NO_RATE));
+
+        policies.publish(new DestinationPolicy(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                International.BLOCK,
+                null,
+                5,
+                Duration.ofHours(1),
+                Blacklist.NOT_SURE));
+        assertThat(admission.admit(Samples.attempt(account.id())))
+                .isEqualTo(new AdmitAnswer.Refused(RefusalReason.BLOCKED_DESTINATION));
+
+        policies.publish(new DestinationPolicy(
+                null, null, null, null, null, null, International.BLOCK, null, 5, Duration.ofHours(1), Blacklist.OFF));
+        assertThat(admission.admit(Samples.attempt(account.id())))
+                .isEqualTo(new AdmitAnswer.Refused(RefusalReason.NO_RATE));
     }
 }

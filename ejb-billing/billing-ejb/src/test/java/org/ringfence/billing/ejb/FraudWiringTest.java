@@ -17,6 +17,7 @@ import org.ringfence.billing.fraud.FanInRules;
 import org.ringfence.billing.fraud.FraudSettings;
 import org.ringfence.billing.fraud.SpendRules;
 import org.ringfence.billing.fraud.WangiriRules;
+import org.ringfence.billing.memory.MemoryBlockedNumberStore;
 import org.ringfence.billing.memory.MemoryDestinationStore;
 import org.ringfence.billing.memory.MemoryStores;
 import org.ringfence.billing.rating.CallPrice;
@@ -96,7 +97,8 @@ class FraudWiringTest {
                 billing.traces(),
                 billing.fraud(),
                 billing.limits(stores.accounts(), stores.limits()),
-                new MemoryDestinationStore(stores.accounts()));
+                new MemoryDestinationStore(stores.accounts()),
+                new MemoryBlockedNumberStore());
     }
 
     @Test

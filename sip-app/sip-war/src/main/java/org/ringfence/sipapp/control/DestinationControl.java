@@ -37,6 +37,9 @@ public class DestinationControl implements DestinationPort {
     @Inject
     private DestinationStore destinations;
 
+    @Inject
+    private BlacklistControl blacklist;
+
     private final NumberPlans plans = new NumberPlans();
     private final SecureRandom random = new SecureRandom();
 
@@ -81,6 +84,21 @@ public class DestinationControl implements DestinationPort {
     @Override
     public Outcome<DestinationView> setPin(String account, @Nullable String pin) {
         return change(account, before -> before.withPin(pin == null ? null : PinHash.of(new Pin(pin), salt())));
+    }
+
+    @Override
+    public Outcome<BlockedNumberView> block(BlockRequest request) {
+        return blacklist.block(request);
+    }
+
+    @Override
+    public Outcome<BlockedNumberView> unblock(String number) {
+        return blacklist.unblock(number);
+    }
+
+    @Override
+    public Outcome<List<BlockedNumberView>> blocked(@Nullable String prefix, int limit) {
+        return blacklist.blocked(prefix, limit);
     }
 
     private byte[] salt() {

@@ -27,6 +27,7 @@ import org.ringfence.call.routing.SipTransport;
 import org.ringfence.call.routing.SipUser;
 import org.ringfence.call.routing.SipUserId;
 import org.ringfence.policy.DestinationPolicy;
+import org.ringfence.policy.DestinationPolicy.Blacklist;
 import org.ringfence.policy.DestinationPolicy.International;
 import org.ringfence.policy.PolicyBoard;
 import org.ringfence.spec.Spec;
@@ -47,7 +48,17 @@ class PolicyDiallingTest {
 
     private static DestinationPolicy policy(@Nullable String home, @Nullable String emergencies) {
         return new DestinationPolicy(
-                home, null, null, null, null, null, International.ALLOW, emergencies, 5, Duration.ofHours(1));
+                home,
+                null,
+                null,
+                null,
+                null,
+                null,
+                International.ALLOW,
+                emergencies,
+                5,
+                Duration.ofHours(1),
+                Blacklist.OFF);
     }
 
     private String read(String dialled) {

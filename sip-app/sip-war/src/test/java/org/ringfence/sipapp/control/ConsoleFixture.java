@@ -27,6 +27,7 @@ import org.ringfence.billing.credit.CreditDesk;
 import org.ringfence.billing.decision.TraceLog;
 import org.ringfence.billing.ledger.LedgerProof;
 import org.ringfence.billing.memory.MemoryAccountStore;
+import org.ringfence.billing.memory.MemoryBlockedNumberStore;
 import org.ringfence.billing.memory.MemoryBooks;
 import org.ringfence.billing.memory.MemoryCdrStore;
 import org.ringfence.billing.memory.MemoryDestinationStore;
@@ -137,7 +138,12 @@ final class ConsoleFixture {
                 carriers,
                 insight,
                 Wired.bean(new LimitControl(), accounts, limits, book, ledger),
-                Wired.bean(new DestinationControl(), accounts, store, new MemoryDestinationStore(store)));
+                Wired.bean(
+                        new DestinationControl(),
+                        accounts,
+                        store,
+                        new MemoryDestinationStore(store),
+                        Wired.bean(new BlacklistControl(), new MemoryBlockedNumberStore())));
     }
 
     private void past(

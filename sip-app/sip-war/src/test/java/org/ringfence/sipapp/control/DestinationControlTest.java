@@ -2,6 +2,7 @@ package org.ringfence.sipapp.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ringfence.policy.ControlPort.NewAccountRequest;
 import org.ringfence.policy.ControlPort.Outcome;
 import org.ringfence.policy.DestinationPort;
+import org.ringfence.policy.DestinationPort.BlockRequest;
+import org.ringfence.policy.DestinationPort.BlockedNumberView;
 import org.ringfence.policy.DestinationPort.DestinationRequest;
 import org.ringfence.policy.DestinationPort.DestinationView;
 import org.ringfence.policy.DestinationPort.DialPlanRequest;
@@ -99,5 +102,25 @@ class DestinationControlTest {
     void accountThatIsNotIsRefused() {
         assertThat(refused(port.list("bob@one.example", 1))).contains("bob@one.example");
         assertThat(refused(port.setPin("bob@one.example", "4711"))).contains("bob@one.example");
+    }
+
+    @Test
+    @Spec("E10")
+    void blacklistIsMadeShownAndTakenBack() {
+        BlockedNumberView fixed = done(port.block(new BlockRequest("88235", "always", "seen there", null)));
+        BlockedNumberView dynamic = done(port.block(new BlockRequest("88236", "NOT_SURE", "maybe", 7)));
+
+        assertThat(fixed.counts()).isTrue();
+        assertThat(fixed.expires()).isNull();
+        assertThat(Duration.between(dynamic.listed(), dynamic.expires())).isEqualTo(Duration.ofDays(7));
+        assertThat(done(port.blocked(null, 10))).containsExactly(fixed, dynamic);
+        assertThat(done(port.blocked("88236", 10))).containsExactly(dynamic);
+        assertThat(done(port.unblock("88235"))).isEqualTo(fixed);
+        assertThat(refused(port.unblock("88235"))).contains("'88235'");
+        assertThat(refused(port.unblock("882"))).contains("'882'");
+        assertThat(refused(port.block(new BlockRequest("+49", "ALWAYS", "x", null))))
+                .contains("'+49'");
+        assertThat(refused(port.block(new BlockRequest("49", "MAYBE", "x", null))))
+                .contains("'MAYBE'");
     }
 }
