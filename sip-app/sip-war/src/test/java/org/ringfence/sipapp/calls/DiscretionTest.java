@@ -150,6 +150,7 @@ class DiscretionTest {
     }
 
     @Test
+    @Spec("E3")
     void callThatIsSentElsewhere() {
         SipDialog caller = alice.dialog("sip:bob@ringfence.example");
         caller.invite(SipDialog.SDP, telling(alice));
