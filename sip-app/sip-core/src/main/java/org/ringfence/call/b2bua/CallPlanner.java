@@ -71,7 +71,7 @@ public final class CallPlanner {
                 new Destination.OnNet(text.length() <= LONGEST_ADDRESS ? text : text.substring(0, LONGEST_ADDRESS));
         if (call.dialledDomain() != null && !domains.isServed(domain)) {
             boolean allowed = otherDomains.getAsBoolean()
-                    && call.party() instanceof CallingParty.User
+                    && dialling.reachesOtherDomains(call.party())
                     && ForeignAddress.isReachable(call.dialledUser(), domain);
             return allowed
                     ? new CallPlan.ToDomain(text, unknown)

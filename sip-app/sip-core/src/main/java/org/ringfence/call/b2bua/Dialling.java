@@ -18,6 +18,11 @@ public interface Dialling {
      */
     Meaning read(CallingParty party, String dialled);
 
+    /** Whether a caller may reach addresses at other domains where that is allowed at all (SPEC E6). */
+    default boolean reachesOtherDomains(CallingParty party) {
+        return party instanceof CallingParty.User;
+    }
+
     /** What was dialled. */
     sealed interface Meaning {
 

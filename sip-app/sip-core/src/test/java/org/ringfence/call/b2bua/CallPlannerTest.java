@@ -172,6 +172,27 @@ class CallPlannerTest {
         assertThat(target.trusted()).isFalse();
     }
 
+    @Test
+    @Spec("E6")
+    void addressAtAnotherDomainIsNotCalledByWhoCallsOwnUsersAlone() {
+        Dialling ownUsersAlone = new Dialling() {
+            @Override
+            public Meaning read(CallingParty party, String dialled) {
+                return new Meaning.NoNumber();
+            }
+
+            @Override
+            public boolean reachesOtherDomains(CallingParty party) {
+                return false;
+            }
+        };
+        CallPlanner strict = new CallPlanner(
+                directory, directory, trunks, address -> bindings, place -> place, () -> true, ownUsersAlone);
+
+        assertThat(strict.plan(from(new CallingParty.User(alice), "carl", "elsewhere.example")))
+                .isInstanceOf(CallPlan.Refused.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "carl\r\nVia: x", "c@rl", "<carl>"})
     @Spec("E1")

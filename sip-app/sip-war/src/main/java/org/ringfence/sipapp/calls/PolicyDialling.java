@@ -60,6 +60,12 @@ final class PolicyDialling implements Dialling {
         return number(plan.digits(dialled), null);
     }
 
+    @Override
+    public boolean reachesOtherDomains(CallingParty party) {
+        return party instanceof CallingParty.User
+                && !accounts.of(party.account()).onlyOwnUsers();
+    }
+
     private static Meaning number(@Nullable String digits, @Nullable Pin pin) {
         return digits == null ? new Meaning.NoNumber() : new Meaning.Number(digits, pin);
     }

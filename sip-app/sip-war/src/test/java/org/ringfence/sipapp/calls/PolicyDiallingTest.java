@@ -19,6 +19,7 @@ import org.ringfence.billing.memory.MemoryDestinationStore;
 import org.ringfence.billing.number.AccountDestinations;
 import org.ringfence.billing.number.DestinationStore;
 import org.ringfence.billing.number.NumberPlans;
+import org.ringfence.billing.number.Permissions;
 import org.ringfence.billing.number.Place;
 import org.ringfence.call.b2bua.CallingParty;
 import org.ringfence.call.b2bua.Dialling.Meaning;
@@ -96,6 +97,16 @@ class PolicyDiallingTest {
         policies.publish(policy("XX", null));
         accounts.set(new AccountId(1), AccountDestinations.NONE);
         assertThat(read("030123456")).as("there is no such country").isEqualTo("no number");
+    }
+
+    @Test
+    @Spec("E6")
+    void accountForOwnUsersAloneReachesNoOtherDomain() {
+        assertThat(dialling.reachesOtherDomains(alice)).isTrue();
+
+        accounts.set(new AccountId(1), new AccountDestinations(null, null, true, false, Permissions.NONE, null));
+
+        assertThat(dialling.reachesOtherDomains(alice)).isFalse();
     }
 
     @Test
