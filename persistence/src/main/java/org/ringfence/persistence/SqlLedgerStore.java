@@ -63,22 +63,25 @@ public final class SqlLedgerStore implements LedgerStore {
     public ReserveAnswer reserve(ReserveCommand command) {
         try {
             return database.call(sql -> {
-                if (!command.limits().none()) {
-                    return reserveCloser(sql, command);
-                }
                 Grant full = command.offer().full();
-                int taken = sql.update(
-                        RESERVE,
-                        full.amount(),
-                        command.account().value(),
-                        command.highestLock().ordinal(),
-                        command.extraLines(),
-                        full.amount());
+                int taken = take(sql, command, full.amount());
                 return taken == 1 ? hold(sql, command.granted(full)) : reserveCloser(sql, command);
             });
         } catch (Database.KeyExists repeated) {
             return repeated(command.attempt().id());
         }
+    }
+
+    private static int take(Sql sql, ReserveCommand command, Money amount) throws SQLException {
+        return command.limits().none()
+                ? sql.update(
+                        RESERVE,
+                        amount,
+                        command.account().value(),
+                        command.highestLock().ordinal(),
+                        command.extraLines(),
+                        amount)
+                : sql.update(LimitedReserve.STATEMENT, LimitedReserve.values(command, amount));
     }
 
     private static ReserveAnswer hold(Sql sql, Reservation reservation) throws SQLException {
