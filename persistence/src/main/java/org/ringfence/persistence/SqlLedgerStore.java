@@ -2,8 +2,6 @@ package org.ringfence.persistence;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +13,6 @@ import org.ringfence.billing.admission.ReservationId;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.event.BillingEvent;
 import org.ringfence.billing.ledger.CallEnding;
-import org.ringfence.billing.ledger.ChainLink;
 import org.ringfence.billing.ledger.EndDecision;
 import org.ringfence.billing.ledger.Extension;
 import org.ringfence.billing.ledger.LedgerEntry;
@@ -45,14 +42,8 @@ public final class SqlLedgerStore implements LedgerStore {
 
     private static final String HOLD_MORE =
             "update account set reserved = reserved + ?" + " where id = ? and balance + credit_limit - reserved >= ?";
-    private static final String RELEASE = "update account set reserved = reserved - ?, balance = balance + ?,"
-            + " lines_in_use = lines_in_use - 1, " + ChainHeads.SET + ", " + UsageRow.SET
-            + " where id = ? and record_no = ? and reserved >= ? and lines_in_use > 0 and balance + credit_limit - reserved + ? + ? >= 0";
     private static final String CHANGE_RESERVATION = "update reservation set granted_seconds = ?, amount = ?,"
             + " ordinal = ?, answered_at = ?, proven_at = ?, lease_until = ? where attempt_id = ? and ordinal = ?";
-    private static final String END_RESERVATION =
-            "delete from reservation where attempt_id = ? and ordinal = ? and amount = ?";
-
     private final Database database;
 
     public SqlLedgerStore(Database database) {
@@ -100,12 +91,13 @@ public final class SqlLedgerStore implements LedgerStore {
             return repeat.get();
         }
         if (account == null) {
-            insert(sql, command.refused(RefusalReason.UNKNOWN_ACCOUNT), null);
+            AttemptRows.insert(sql, command.refused(RefusalReason.UNKNOWN_ACCOUNT), null);
             return new ReserveAnswer.UnknownAccount();
         }
         Standing.Verdict verdict = account.standing().judge(command);
         if (verdict instanceof Standing.Verdict.Refused refused) {
-            append(sql, command.refused(refused.reason()), account);
+            AttemptRows.append(sql, command.refused(refused.reason()), account);
+            tell(sql, command, refused.answer());
             return refused.answer();
         }
         Grant grant = ((Standing.Verdict.Granted) verdict).grant();
@@ -113,16 +105,31 @@ public final class SqlLedgerStore implements LedgerStore {
         return hold(sql, command.granted(grant));
     }
 
+    /** Once a day for each account. */
+    private static void tell(Sql sql, ReserveCommand command, ReserveAnswer answer) throws SQLException {
+        if (answer instanceof ReserveAnswer.LimitReached reached) {
+            int day = command.limits().date().day();
+            int first = sql.update(
+                    "update account set limit_told_on = ? where id = ? and limit_told_on < ?",
+                    day,
+                    command.account().value(),
+                    day);
+            if (first == 1) {
+                LedgerRows.insert(sql, command.event(reached.limit()));
+            }
+        }
+    }
+
     private ReserveAnswer repeated(AttemptId attempt) {
         return database.call(sql -> repeat(sql, attempt).orElseThrow(Database.LostRace::new));
     }
 
     private static Optional<ReserveAnswer> repeat(Sql sql, AttemptId attempt) throws SQLException {
-        Optional<Reservation> held = reservation(sql, attempt);
+        Optional<Reservation> held = AttemptRows.reservation(sql, attempt);
         if (held.isPresent()) {
             return held.map(ReserveAnswer.AlreadyReserved::new);
         }
-        return record(sql, attempt).map(ReserveAnswer.AlreadyRecorded::new);
+        return AttemptRows.record(sql, attempt).map(ReserveAnswer.AlreadyRecorded::new);
     }
 
     @Override
@@ -131,23 +138,23 @@ public final class SqlLedgerStore implements LedgerStore {
             return database.call(sql -> {
                 AccountRow account =
                         AccountRow.locked(sql, refusal.attempt().account()).orElse(null);
-                Optional<Reservation> held = reservation(sql, refusal.id());
+                Optional<Reservation> held = AttemptRows.reservation(sql, refusal.id());
                 if (held.isPresent()) {
                     return new RefuseAnswer.AlreadyReserved(held.get());
                 }
-                append(sql, refusal, account);
+                AttemptRows.append(sql, refusal, account);
                 return new RefuseAnswer.Recorded();
             });
         } catch (Database.KeyExists repeated) {
-            return database.call(sql ->
-                    new RefuseAnswer.AlreadyRecorded(record(sql, refusal.id()).orElseThrow(Database.LostRace::new)));
+            return database.call(sql -> new RefuseAnswer.AlreadyRecorded(
+                    AttemptRows.record(sql, refusal.id()).orElseThrow(Database.LostRace::new)));
         }
     }
 
     @Override
     public ExtendAnswer extend(ReservationId id, Extension extension) {
         return database.call(sql -> {
-            Reservation held = reservation(sql, id.attempt()).orElse(null);
+            Reservation held = AttemptRows.reservation(sql, id.attempt()).orElse(null);
             if (held == null) {
                 return new ExtendAnswer.NotOpen();
             }
@@ -204,60 +211,14 @@ public final class SqlLedgerStore implements LedgerStore {
     @Override
     public EndAnswer end(ReservationId id, EndDecision decision) {
         return database.call(sql -> {
-            Ending open = open(sql, id.attempt()).orElse(null);
+            OpenCall open = OpenCall.find(database, sql, id.attempt()).orElse(null);
             if (open == null) {
-                Optional<CallRecord> earlier = record(sql, id.attempt());
+                Optional<CallRecord> earlier = AttemptRows.record(sql, id.attempt());
                 return earlier.isPresent() ? new EndAnswer.AlreadyEnded(earlier.get()) : new EndAnswer.Unknown();
             }
             Optional<CallEnding> ending = decision.decide(open.held());
-            return ending.isPresent() ? end(sql, open, ending.get()) : new EndAnswer.LeftOpen(open.held());
+            return ending.isPresent() ? open.end(sql, ending.get()) : new EndAnswer.LeftOpen(open.held());
         });
-    }
-
-    /** A reservation that may end, with what of its account is written anew. */
-    private record Ending(Reservation held, ChainHeads heads, Usage usage) {}
-
-    private Optional<Ending> open(Sql sql, AttemptId attempt) throws SQLException {
-        return sql.find(
-                row -> new Ending(CallRows.reservation(row), ChainHeads.of(row), UsageRow.of(row)),
-                CallRows.SELECT_WITH_HEADS + database.lockedRowsOf("a"),
-                attempt.value());
-    }
-
-    private static EndAnswer end(Sql sql, Ending open, CallEnding ending) throws SQLException {
-        Reservation held = open.held();
-        LedgerEntry charge = ending.charge();
-        Money change = charge == null ? Money.zero(held.amount().currency()) : charge.amount();
-        ChainHeads heads = open.heads().with(charge).with(ending.record());
-        int released = sql.update(RELEASE, releaseValues(open, change, heads, ending.after(open.usage())));
-        int ended = sql.update(
-                END_RESERVATION, held.attempt().id().value(), held.progress().ordinal(), held.amount());
-        if (released != 1 || ended != 1) {
-            throw new Database.LostRace();
-        }
-        if (charge != null) {
-            LedgerRows.insert(sql, charge, heads.entry());
-        }
-        insert(sql, ending.record(), heads.record());
-        for (BillingEvent event : ending.events()) {
-            LedgerRows.insert(sql, event);
-        }
-        return new EndAnswer.Ended(ending.record());
-    }
-
-    private static @Nullable Object[] releaseValues(Ending open, Money change, ChainHeads heads, Usage usage) {
-        Reservation held = open.held();
-        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(
-                held.amount(),
-                change,
-                heads.entry().number(),
-                heads.entry().hash(),
-                heads.record().number(),
-                heads.record().hash()));
-        values.addAll(UsageRow.values(usage));
-        values.addAll(Arrays.asList(
-                held.account().value(), open.heads().record().number(), held.amount(), held.amount(), change));
-        return values.toArray();
     }
 
     @Override
@@ -331,7 +292,7 @@ public final class SqlLedgerStore implements LedgerStore {
 
     @Override
     public Optional<Reservation> find(ReservationId reservation) {
-        return database.call(sql -> reservation(sql, reservation.attempt()));
+        return database.call(sql -> AttemptRows.reservation(sql, reservation.attempt()));
     }
 
     @Override
@@ -355,28 +316,5 @@ public final class SqlLedgerStore implements LedgerStore {
 
     private List<Reservation> reservations(String condition, Object... values) {
         return database.call(sql -> sql.list(CallRows::reservation, CallRows.SELECT_RESERVATION + condition, values));
-    }
-
-    private static Optional<Reservation> reservation(Sql sql, AttemptId attempt) throws SQLException {
-        return sql.find(CallRows::reservation, CallRows.SELECT_RESERVATION + "where attempt_id = ?", attempt.value());
-    }
-
-    private static Optional<CallRecord> record(Sql sql, AttemptId attempt) throws SQLException {
-        return sql.find(CallRows::record, CallRows.SELECT_RECORD + "where attempt_id = ?", attempt.value());
-    }
-
-    /** Adds a record to the chain of its account, whose row is locked; to none when there is no account. */
-    private static void append(Sql sql, CallRecord added, @Nullable AccountRow account) throws SQLException {
-        if (account == null) {
-            insert(sql, added, null);
-        } else {
-            ChainHeads heads = account.heads().with(added);
-            insert(sql, added, heads.record());
-            heads.keep(sql, added.attempt().account());
-        }
-    }
-
-    private static void insert(Sql sql, CallRecord added, @Nullable ChainLink link) throws SQLException {
-        sql.update(CallRows.INSERT_RECORD, CallRows.recordValues(added, link));
     }
 }

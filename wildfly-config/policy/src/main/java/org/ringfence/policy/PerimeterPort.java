@@ -165,7 +165,9 @@ public interface PerimeterPort {
             "ACCOUNT_LOCKED",
             "ACCOUNT_UNLOCKED",
             "ACCOUNT_DORMANT",
-            "ACCESS_CHANGED");
+            "ACCESS_CHANGED",
+            "LIMIT_REACHED",
+            "LOW_BALANCE");
 
     /**
      * Counts since the start of this node.

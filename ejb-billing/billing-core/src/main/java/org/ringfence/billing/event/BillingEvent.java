@@ -25,6 +25,10 @@ public record BillingEvent(
         /** Money was paid in; the amount is what was added. */
         CREDIT_ADDED,
         /** A call was charged without knowing its end; the amount is its charge. */
-        CALL_INTERRUPTED
+        CALL_INTERRUPTED,
+        /** A call was refused for a limit of a day or a month, the first time on that day; the amount is the limit. */
+        LIMIT_REACHED,
+        /** A charge brought what is available below what was agreed as low; the amount is what is available. */
+        LOW_BALANCE
     }
 }

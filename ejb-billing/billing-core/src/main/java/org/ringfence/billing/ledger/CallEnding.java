@@ -1,9 +1,11 @@
 package org.ringfence.billing.ledger;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.event.BillingEvent;
+import org.ringfence.billing.money.Money;
 import org.ringfence.billing.spending.LimitsNow;
 import org.ringfence.billing.spending.Usage;
 
@@ -24,6 +26,32 @@ public record CallEnding(CallRecord record, @Nullable LedgerEntry charge, List<B
             throw new IllegalArgumentException(
                     "Record and entry differ: " + record.billed().charge());
         }
+    }
+
+    /**
+     * What its owner is to hear when this charge makes the account poor (SPEC P19).
+     *
+     * @param available balance and credit limit before the charge
+     */
+    public Optional<BillingEvent> warning(Money available) {
+        Money low = limits.limits().lowBalance();
+        if (low == null || charge == null) {
+            return Optional.empty();
+        }
+        Money after = available.plus(charge.amount());
+        return available.covers(low) && !after.covers(low)
+                ? Optional.of(new BillingEvent(
+                        EntryId.named(
+                                        "low-balance",
+                                        charge.account(),
+                                        record.id().toString())
+                                .value(),
+                        BillingEvent.Kind.LOW_BALANCE,
+                        charge.account(),
+                        record.id(),
+                        after,
+                        record.release().at()))
+                : Optional.empty();
     }
 
     /** What the account has spent and talked when this call is over. */

@@ -12,10 +12,12 @@ import org.ringfence.billing.admission.ReservationId;
 import org.ringfence.billing.cdr.Billed;
 import org.ringfence.billing.cdr.CallOutcome;
 import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.event.BillingEvent;
 import org.ringfence.billing.rating.Grant;
 import org.ringfence.billing.rating.GrantOffer;
 import org.ringfence.billing.spending.Limits;
 import org.ringfence.billing.spending.LimitsNow;
+import org.ringfence.billing.spending.SpendLimit;
 
 /**
  * Asks the ledger to hold money and a line for a call.
@@ -79,6 +81,17 @@ public record ReserveCommand(
     /** What the ledger keeps when it grants so much. */
     public Reservation granted(Grant grant) {
         return new Reservation(attempt, node, priced, grant, Reservation.Progress.setUp(leaseUntil));
+    }
+
+    /** What others are to hear when a limit has no room for this call (SPEC F23). */
+    public BillingEvent event(SpendLimit reached) {
+        return new BillingEvent(
+                EntryId.named("limit", account(), attempt.id().toString()).value(),
+                BillingEvent.Kind.LIMIT_REACHED,
+                account(),
+                attempt.id(),
+                reached.limit(),
+                now);
     }
 
     /** What the ledger records when it refuses. */

@@ -29,6 +29,9 @@ final class MemoryAccount {
     AccountTerms terms;
     LockLevel lock = LockLevel.NONE;
     Usage usage;
+    /** The last day on which a limit that was reached was told. */
+    int limitToldOn;
+
     private Money balance;
     private Money reserved;
 

@@ -55,12 +55,22 @@ public final class MemoryLedgerStore implements LedgerStore {
         Standing.Verdict verdict = page.standing().judge(command);
         if (verdict instanceof Standing.Verdict.Refused refused) {
             write(page, command.refused(refused.reason()));
+            tell(page, command, refused.answer());
             return refused.answer();
         }
         Reservation reservation = command.granted(((Standing.Verdict.Granted) verdict).grant());
         page.hold(reservation);
         books.holders.put(reservation.id(), page);
         return new ReserveAnswer.Reserved(reservation);
+    }
+
+    /** Once a day for each account. */
+    private void tell(MemoryAccount page, ReserveCommand command, ReserveAnswer answer) {
+        int day = command.limits().date().day();
+        if (answer instanceof ReserveAnswer.LimitReached reached && page.limitToldOn < day) {
+            page.limitToldOn = day;
+            books.append(command.event(reached.limit()));
+        }
     }
 
     @Override
@@ -127,6 +137,8 @@ public final class MemoryLedgerStore implements LedgerStore {
 
     private EndAnswer end(MemoryAccount page, Reservation held, CallEnding ending) {
         page.release(held);
+        AccountBalance before = page.balance();
+        ending.warning(before.balance().plus(before.creditLimit())).ifPresent(books::append);
         if (ending.charge() != null) {
             books.entries.put(ending.charge().id(), ending.charge());
             page.book(ending.charge());

@@ -11,6 +11,7 @@ import static org.ringfence.billing.contract.Samples.prepaid;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.ringfence.billing.admission.AttemptId;
 import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.TalkProgress;
+import org.ringfence.billing.event.BillingEvent;
 import org.ringfence.billing.ledger.EndDecision;
 import org.ringfence.billing.ledger.Extension;
 import org.ringfence.billing.ledger.LedgerStore;
@@ -304,5 +306,59 @@ public interface SpendLimitContract extends BillingStores {
         assertThat(off.limitsOf(user.id(), NOON).limits().month()).isEqualTo(new Money(10, EUR));
         assertThat(on.limitsOf(user.id(), NOON).limits().dayTalk()).isEqualTo(60);
         assertThat(off.limitsOf(user.id(), NOON).limits().dayTalk()).isNull();
+    }
+
+    @Test
+    @Spec("F23")
+    default void reachedLimitIsToldOnceADay() {
+        Account account = rich(day("0.60"));
+        over(account, granted(account, NOON), "0.60", 60, NOON.plusSeconds(60));
+        refused(account, NOON.plusSeconds(70));
+        refused(account, NOON.plusSeconds(80));
+        Instant tomorrow = NOON.plus(Duration.ofDays(1));
+        over(account, granted(account, tomorrow), "0.60", 60, tomorrow.plusSeconds(60));
+        refused(account, tomorrow.plusSeconds(70));
+
+        assertThat(events(account, BillingEvent.Kind.LIMIT_REACHED))
+                .extracting(BillingEvent::amount)
+                .containsExactly(eur("0.60"), eur("0.60"));
+    }
+
+    @Test
+    @Spec("P19")
+    default void ownerIsWarnedEachTimeThatTheBalanceFallsBelowWhatIsLow() {
+        Account account = Samples.open(accounts(), prepaid(), "10.00");
+        limits().set(
+                        account.id(),
+                        null,
+                        new LimitSet(
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                eur("9.50").units()));
+        over(account, granted(account, NOON), "0.50", 50, NOON.plusSeconds(50));
+        assertThat(events(account, BillingEvent.Kind.LOW_BALANCE)).isEmpty();
+
+        over(account, granted(account, NOON), "0.01", 1, NOON.plusSeconds(60));
+        over(account, granted(account, NOON), "0.01", 1, NOON.plusSeconds(70));
+        assertThat(events(account, BillingEvent.Kind.LOW_BALANCE))
+                .extracting(BillingEvent::amount)
+                .containsExactly(eur("9.49"));
+
+        ledger().post(Samples.topUp(account.id(), "0.02"), null);
+        over(account, granted(account, NOON), "0.05", 5, NOON.plusSeconds(80));
+        assertThat(events(account, BillingEvent.Kind.LOW_BALANCE)).hasSize(2);
+    }
+
+    private List<BillingEvent> events(Account account, BillingEvent.Kind kind) {
+        return outbox().pending(100_000).stream()
+                .filter(event -> event.account().equals(account.id()) && event.kind() == kind)
+                .toList();
     }
 }

@@ -19,6 +19,7 @@ import org.ringfence.billing.credit.Pricing;
 import org.ringfence.billing.credit.ReservationJanitor;
 import org.ringfence.billing.decision.RuleBook;
 import org.ringfence.billing.decision.TraceLog;
+import org.ringfence.billing.event.BillingNews;
 import org.ringfence.billing.fraud.FraudRule;
 import org.ringfence.billing.fraud.FraudSettings;
 import org.ringfence.billing.fraud.WatchedAdmission;
@@ -158,6 +159,13 @@ public class Billing {
     @Singleton
     CreditNews creditNews() {
         return new CreditNews();
+    }
+
+    /** To be told of events of billing after they are written. */
+    @Produces
+    @Singleton
+    BillingNews billingNews() {
+        return new BillingNews();
     }
 
     @Produces

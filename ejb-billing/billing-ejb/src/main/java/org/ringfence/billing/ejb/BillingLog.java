@@ -72,4 +72,8 @@ interface BillingLog {
     @LogMessage(level = ERROR)
     @Message(id = 10, value = "A round of housekeeping broke off; the next one tries again")
     void roundBroken(@Cause Throwable cause);
+
+    @LogMessage(level = INFO)
+    @Message(id = 11, value = "The months of %d accounts are closed")
+    void monthsClosed(int accounts);
 }

@@ -22,6 +22,7 @@ import org.ringfence.billing.cdr.CdrStore;
 import org.ringfence.billing.cdr.RangeSpend;
 import org.ringfence.billing.credit.ReservationJanitor;
 import org.ringfence.billing.event.BillingEvent;
+import org.ringfence.billing.event.BillingNews;
 import org.ringfence.billing.event.EventOutbox;
 import org.ringfence.billing.event.OtherNodes;
 import org.ringfence.billing.fraud.FraudRule;
@@ -39,6 +40,7 @@ public class HousekeepingBean {
     private static final int EVENTS_AT_ONCE = 100;
     private static final long TIDY_SECONDS = 5;
     private static final long HEAR_SECONDS = 1;
+    private static final long CLOSE_SECONDS = 900;
 
     /** Null where nothing is repeated, as in tests. */
     @Resource
@@ -65,6 +67,12 @@ public class HousekeepingBean {
     @Inject
     private FraudRule fraud;
 
+    @Inject
+    private BillingNews news;
+
+    @Inject
+    private MonthClosing months;
+
     private final List<Future<?>> rounds = new ArrayList<>();
     private volatile boolean learnt;
     private volatile boolean recovered;
@@ -79,7 +87,9 @@ public class HousekeepingBean {
             LedgerHealth health,
             OtherNodes others,
             CdrStore records,
-            FraudRule fraud) {
+            FraudRule fraud,
+            BillingNews news,
+            MonthClosing months) {
         this.opening = opening;
         this.janitor = janitor;
         this.outbox = outbox;
@@ -87,6 +97,8 @@ public class HousekeepingBean {
         this.others = others;
         this.records = records;
         this.fraud = fraud;
+        this.news = news;
+        this.months = months;
     }
 
     /** Rounds follow each other with a pause, however long one takes. */
@@ -96,6 +108,7 @@ public class HousekeepingBean {
         if (scheduler != null) {
             repeat(scheduler, this::tidy, TIDY_SECONDS);
             repeat(scheduler, this::hear, HEAR_SECONDS);
+            repeat(scheduler, this::closeMonths, CLOSE_SECONDS);
         }
     }
 
@@ -143,6 +156,21 @@ public class HousekeepingBean {
         }
     }
 
+    /** Months that ended while no server ran are closed as well. */
+    void closeMonths() {
+        if (!opening.isOpen()) {
+            return;
+        }
+        try {
+            int closed = months.close();
+            if (closed > 0) {
+                BillingLog.LOG.monthsClosed(closed);
+            }
+        } catch (LedgerUnavailable away) {
+            // the round of five seconds tells it, and this one comes again
+        }
+    }
+
     private void tell(LedgerUnavailable away) {
         if (opening.isOpen()) {
             health.roundFailed(away);
@@ -157,6 +185,7 @@ public class HousekeepingBean {
             records.spend(fraud.beginning(), past::add);
             past.forEach(fraud::learn);
             learnt = true;
+            closeMonths();
         }
         if (!recovered) {
             int left = janitor.recover();
@@ -176,6 +205,7 @@ public class HousekeepingBean {
                         event.kind().name(),
                         event.account().value(),
                         event.amount().toString());
+                news.tell(event);
             }
             outbox.delivered(events.stream().map(BillingEvent::id).toList());
         }

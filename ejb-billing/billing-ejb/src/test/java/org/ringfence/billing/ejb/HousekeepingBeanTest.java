@@ -9,6 +9,8 @@ import static org.ringfence.billing.contract.Samples.reserve;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.ringfence.billing.account.AccountId;
@@ -17,12 +19,18 @@ import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.contract.TickingClock;
 import org.ringfence.billing.credit.ReservationJanitor;
+import org.ringfence.billing.event.BillingEvent;
+import org.ringfence.billing.event.BillingNews;
 import org.ringfence.billing.fraud.FraudRule;
+import org.ringfence.billing.ledger.LedgerEntry;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.ledger.ReserveCommand;
 import org.ringfence.billing.memory.FaultyLedgerStore;
 import org.ringfence.billing.memory.MemoryStores;
+import org.ringfence.billing.spending.LimitBook;
+import org.ringfence.billing.spending.LimitRules;
+import org.ringfence.billing.spending.LimitSet;
 import org.ringfence.policy.PolicyBoard;
 import org.ringfence.spec.Spec;
 
@@ -43,6 +51,7 @@ class HousekeepingBeanTest {
             throw new LedgerUnavailable("the database can't be used (gone): start it", null);
         }
     });
+    private final BillingNews news = new BillingNews();
     private final FraudRule fraud = new Billing(PolicyBoard.ofDefaults(), Clock.systemUTC()).fraud();
     private final HousekeepingBean housekeeping = new HousekeepingBean(
             opening,
@@ -51,7 +60,10 @@ class HousekeepingBeanTest {
             new LedgerHealth(),
             this::hear,
             stores.cdrs(),
-            fraud);
+            fraud,
+            news,
+            new MonthClosing(
+                    stores.limits(), new LimitBook(stores.accounts(), stores.limits(), () -> LimitRules.NONE), clock));
     private final LogLines log = new LogLines();
     private int heard;
 
@@ -162,5 +174,40 @@ class HousekeepingBeanTest {
                 .filteredOn(line -> line.contains("CALL_INTERRUPTED"))
                 .hasSize(1);
         assertThat(stores.outbox().pending(10)).isEmpty();
+    }
+
+    @Test
+    @Spec({"F23", "P19"})
+    void eventsAreToldOnceTheyAreWritten() {
+        List<BillingEvent> told = new ArrayList<>();
+        news.subscribe(told::add);
+        LedgerEntry topUp = Samples.topUp(account, "1.00");
+        BillingEvent event = new BillingEvent(
+                topUp.id().value(), BillingEvent.Kind.CREDIT_ADDED, account, null, topUp.amount(), NOON);
+        ledger.post(topUp, event);
+
+        housekeeping.tidy();
+        housekeeping.tidy();
+
+        assertThat(told).containsExactly(event);
+    }
+
+    @Test
+    @Spec("F11")
+    void monthsThatEndedWhileNoServerRanAreClosedAtTheStartAndOnce() {
+        long unit = 100_000;
+        stores.limits()
+                .set(account, null, new LimitSet(null, unit, unit, 5 * unit, null, null, null, null, null, null));
+        LimitBook limits = new LimitBook(stores.accounts(), stores.limits(), () -> LimitRules.NONE);
+        ReserveCommand command = reserve(attempt(account), NOW, centPerSecond());
+        stores.ledger().reserve(command);
+        stores.ledger().end(command.id(), Samples.charging("0.10", 10, NOON, limits.limitsOf(account, NOON)));
+        clock.advance(Duration.ofDays(70));
+
+        housekeeping.start();
+        housekeeping.closeMonths();
+
+        assertThat(stores.ledger().usage(account).orElseThrow().growth()).isEqualTo(Samples.eur("1.00"));
+        assertThat(log.lines()).filteredOn(line -> line.contains("RFBIL0011")).hasSize(1);
     }
 }

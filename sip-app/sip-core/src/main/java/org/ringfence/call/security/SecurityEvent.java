@@ -51,7 +51,11 @@ public record SecurityEvent(UUID id, Kind kind, Instant at, String subject, Stri
         /** An account is not used, and is about to be locked for that. */
         ACCOUNT_DORMANT,
         /** Somebody changed how a user gets in. */
-        ACCESS_CHANGED
+        ACCESS_CHANGED,
+        /** A limit of a day or a month is reached. */
+        LIMIT_REACHED,
+        /** What an account has left is below what was agreed as low. */
+        LOW_BALANCE
     }
 
     /** Cuts what is too long, and takes out characters that could forge a line or that no database keeps. */
