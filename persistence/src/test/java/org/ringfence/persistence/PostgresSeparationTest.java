@@ -105,6 +105,8 @@ class PostgresSeparationTest {
 
         first.link.set(CuttableLink.State.WHOLE);
         second.link.set(CuttableLink.State.WHOLE);
+        // calls that could not be closed have their lines until they are
+        await().atMost(PATIENCE).until(() -> first.tidy() && second.tidy());
         goesOn(first);
         goesOn(second);
         first.stopCalling();

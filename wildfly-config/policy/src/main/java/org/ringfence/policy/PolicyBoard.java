@@ -47,6 +47,7 @@ public final class PolicyBoard implements PolicySource {
         board.publish(FraudPolicy.DEFAULT);
         board.publish(DestinationPolicy.DEFAULT);
         board.publish(LimitPolicy.DEFAULT);
+        board.publish(CapacityPolicy.DEFAULT);
         return board;
     }
 

@@ -17,6 +17,7 @@ import org.ringfence.policy.BanFeedPolicy;
 import org.ringfence.policy.BanPolicy;
 import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
+import org.ringfence.policy.CapacityPolicy;
 import org.ringfence.policy.DestinationPolicy;
 import org.ringfence.policy.DialogPolicy;
 import org.ringfence.policy.ExportPolicy;
@@ -65,7 +66,8 @@ record PolicyDescription<P extends Policy>(String name, Class<P> type, List<Poli
             of("prices", PricePolicy.DEFAULT),
             of("fraud", FraudPolicy.DEFAULT),
             of("destinations", DestinationPolicy.DEFAULT),
-            of("limits", LimitPolicy.DEFAULT));
+            of("limits", LimitPolicy.DEFAULT),
+            of("capacity", CapacityPolicy.DEFAULT));
 
     @SuppressWarnings("unchecked")
     private static <P extends Policy> PolicyDescription<P> of(String name, P defaults) {

@@ -21,6 +21,9 @@ public sealed interface RegisterOutcome {
     /** 403: the address would have more contacts than it may have. */
     record TooManyContacts(int most) implements RegisterOutcome {}
 
+    /** 503: as many addresses are registered as this server takes. */
+    record Full() implements RegisterOutcome {}
+
     /** 500: a later request of the same Call-ID was here already. */
     record OutOfOrder() implements RegisterOutcome {}
 

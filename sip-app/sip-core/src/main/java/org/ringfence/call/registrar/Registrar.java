@@ -59,6 +59,18 @@ public final class Registrar {
     }
 
     private RegisterOutcome change(RegisterRequest request, List<Contact> contacts, RegistrarRules current) {
+        if (current.addresses() == 0) {
+            return step(request, contacts, current);
+        }
+        synchronized (table) { // one newcomer after the other, so that the last place is taken once
+            boolean known = !table.contacts(request.address()).isEmpty();
+            return known || contacts.isEmpty() || table.size() < current.addresses()
+                    ? step(request, contacts, current)
+                    : new RegisterOutcome.Full();
+        }
+    }
+
+    private RegisterOutcome step(RegisterRequest request, List<Contact> contacts, RegistrarRules current) {
         Instant now = clock.instant();
         Step step = new Step(request, contacts, current, now);
         List<Binding> after = table.change(request.address(), step::apply);

@@ -9,12 +9,13 @@ import java.time.Duration;
  * @param usual granted when the client asks for nothing
  * @param longest what is asked for beyond is shortened to this, up to 1 day
  * @param contacts how many bindings one address may have, 1 to 100 (SPEC P21)
+ * @param addresses how many addresses may have bindings, 0 for any number (SPEC F30)
  */
-public record RegistrarRules(Duration shortest, Duration usual, Duration longest, int contacts) {
+public record RegistrarRules(Duration shortest, Duration usual, Duration longest, int contacts, int addresses) {
 
     /** A minute at least, an hour usually and at most, ten contacts. */
     public static final RegistrarRules DEFAULT =
-            new RegistrarRules(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(1), 10);
+            new RegistrarRules(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(1), 10, 0);
 
     public RegistrarRules {
         boolean ordered = shortest.toSeconds() >= 1

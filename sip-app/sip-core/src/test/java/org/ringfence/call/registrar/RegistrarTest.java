@@ -36,6 +36,13 @@ class RegistrarTest {
         return register("call-1", cseq, expires, new Update(contacts));
     }
 
+    private static RegisterRequest of(String user) {
+        AddressOfRecord address = new AddressOfRecord(user, "biloxi.example.com");
+        Update update = new Update(List.of(Contact.of("sip:" + user + "@h")));
+        return new RegisterRequest(
+                address, "call-" + user, 1, update, OptionalLong.of(600), DESK, List.of(), "phone/1");
+    }
+
     private static List<String> contacts(RegisterOutcome outcome) {
         assertThat(outcome).isInstanceOf(RegisterOutcome.Registered.class);
         return ((RegisterOutcome.Registered) outcome)
@@ -74,7 +81,7 @@ class RegistrarTest {
 
     @Test
     void expiryIsTakenFromTheContactThenTheHeaderThenThePolicy() {
-        rules = new RegistrarRules(Duration.ofSeconds(60), Duration.ofSeconds(500), Duration.ofSeconds(900), 10);
+        rules = new RegistrarRules(Duration.ofSeconds(60), Duration.ofSeconds(500), Duration.ofSeconds(900), 10, 0);
         Contact own = new Contact("sip:a@h", OptionalLong.of(100), 1000, null, 0);
 
         register("c", 1, 200, new Update(List.of(own, Contact.of("sip:b@h"))));
@@ -139,17 +146,29 @@ class RegistrarTest {
     @Test
     @Spec("P21")
     void anAddressHasOnlySoManyContacts() {
-        rules = new RegistrarRules(Duration.ofSeconds(60), Duration.ofHours(1), Duration.ofHours(1), 2);
+        rules = new RegistrarRules(Duration.ofSeconds(60), Duration.ofHours(1), Duration.ofHours(1), 2, 0);
         register(1, 600, "sip:bob@h1");
 
         assertThat(register(2, 600, "sip:bob@h2", "sip:bob@h3")).isEqualTo(new RegisterOutcome.TooManyContacts(2));
         assertThat(contacts()).containsExactly("sip:bob@h1");
         assertThat(contacts(register(3, 600, "sip:bob@h2"))).hasSize(2);
         assertThat(contacts(register(4, 600, "sip:bob@h2"))).hasSize(2);
-        rules = new RegistrarRules(Duration.ofSeconds(60), Duration.ofHours(1), Duration.ofHours(1), 1);
+        rules = new RegistrarRules(Duration.ofSeconds(60), Duration.ofHours(1), Duration.ofHours(1), 1, 0);
         assertThat(contacts(register(5, 600, "sip:bob@h2")))
                 .as("a limit that was lowered lets refresh what is there")
                 .hasSize(2);
+    }
+
+    @Test
+    @Spec("F30")
+    void oneAddressMoreThanThisServerTakesIsRefusedAndThoseThatAreThereStay() {
+        rules = new RegistrarRules(Duration.ofSeconds(60), Duration.ofHours(1), Duration.ofHours(1), 10, 1);
+        register(1, 600, "sip:bob@h1");
+
+        assertThat(registrar.register(of("carol"))).isEqualTo(new RegisterOutcome.Full());
+        assertThat(contacts(register(2, 600, "sip:bob@h2"))).hasSize(2);
+        rules = new RegistrarRules(Duration.ofSeconds(60), Duration.ofHours(1), Duration.ofHours(1), 10, 2);
+        assertThat(contacts(registrar.register(of("carol")))).hasSize(1);
     }
 
     @Test

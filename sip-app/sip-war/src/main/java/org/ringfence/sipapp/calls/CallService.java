@@ -22,6 +22,7 @@ import org.ringfence.billing.admission.CreditNews;
 import org.ringfence.billing.number.DestinationStore;
 import org.ringfence.billing.number.NumberPlans;
 import org.ringfence.call.b2bua.AdmissionDesk;
+import org.ringfence.call.b2bua.CallCapacity;
 import org.ringfence.call.b2bua.CallPlanner;
 import org.ringfence.call.b2bua.CallTimers;
 import org.ringfence.call.b2bua.Closings;
@@ -35,6 +36,7 @@ import org.ringfence.call.routing.TrunkStore;
 import org.ringfence.call.routing.UserDirectory;
 import org.ringfence.gate.Perimeter;
 import org.ringfence.policy.BillingPolicy;
+import org.ringfence.policy.CapacityPolicy;
 import org.ringfence.policy.DialogPolicy;
 import org.ringfence.policy.PolicySource;
 import org.ringfence.policy.address.AddressRange;
@@ -158,7 +160,19 @@ public class CallService {
                 clock,
                 System::nanoTime));
         return new Invitations(
-                starter, planner, desk, new AttemptIds(clock, new SecureRandom()), clock, ownHost, this::pending);
+                starter,
+                planner,
+                desk,
+                new AttemptIds(clock, new SecureRandom()),
+                clock,
+                ownHost,
+                this::pending,
+                new CallCapacity(this::bounds, System::nanoTime));
+    }
+
+    private CallCapacity.Bounds bounds() {
+        CapacityPolicy policy = policies.current(CapacityPolicy.class);
+        return new CallCapacity.Bounds(policy.calls(), policy.callsPerSecond());
     }
 
     private @Nullable Runnable pending(SipServletRequest invite) {

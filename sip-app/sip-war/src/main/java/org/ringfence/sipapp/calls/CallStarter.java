@@ -63,6 +63,14 @@ public final class CallStarter {
             InstantSource wall,
             LongSupplier elapsedNanos) {}
 
+    /**
+     * What a call takes of bounded numbers.
+     *
+     * @param noLongerPending to do once when the call does not wait for an answer any more
+     * @param over to do when the call is over
+     */
+    public record Places(Runnable noLongerPending, Runnable over) {}
+
     public CallStarter(Parts parts) {
         this.parts = parts;
         this.invites = new OutgoingInvites(parts.factory(), parts.servlet());
@@ -73,10 +81,10 @@ public final class CallStarter {
      *
      * @param attempt who calls whom
      * @param router finds the ways to the callee when it is admitted
-     * @param noLongerPending what to do once when the call does not wait for an answer any more
+     * @param places what the call takes, and gives back if it is started
      * @return whether a call was started
      */
-    public boolean start(SipServletRequest invite, CallAttempt attempt, CallRouter router, Runnable noLongerPending)
+    public boolean start(SipServletRequest invite, CallAttempt attempt, CallRouter router, Places places)
             throws IOException {
         if (isRefusedForExtensions(invite)) {
             return false;
@@ -100,9 +108,9 @@ public final class CallStarter {
                 negotiation,
                 outcome,
                 invites,
-                new PendingMark(noLongerPending),
+                new PendingMark(places.noLongerPending()),
                 () -> new DialogMeter(parts.dialogs(), parts.elapsedNanos()));
-        begin(invite, attempt, router, terms, dialogs);
+        begin(invite, attempt, router, terms, dialogs, places.over());
         return true;
     }
 
@@ -111,9 +119,10 @@ public final class CallStarter {
             CallAttempt attempt,
             CallRouter router,
             @Nullable SessionTerms terms,
-            CallDialogs dialogs) {
-        Call.Surroundings around =
-                new Call.Surroundings(dialogs.commands(), parts.desk(), router, parts.timers(), new Watcher(dialogs));
+            CallDialogs dialogs,
+            Runnable over) {
+        Call.Surroundings around = new Call.Surroundings(
+                dialogs.commands(), parts.desk(), router, parts.timers(), new Watcher(dialogs, over));
         Call call = new Call(
                 attempt,
                 new CallSetup(parts.rules().get(), SipBodies.of(invite), terms),
@@ -139,14 +148,17 @@ public final class CallStarter {
     private final class Watcher implements CallObserver {
 
         private final CallDialogs dialogs;
+        private final Runnable over;
 
-        Watcher(CallDialogs dialogs) {
+        Watcher(CallDialogs dialogs, Runnable over) {
             this.dialogs = dialogs;
+            this.over = over;
         }
 
         @Override
         public void finished(Call call, CallEnd end) {
             parts.live().remove(call);
+            over.run();
             dialogs.release();
         }
 

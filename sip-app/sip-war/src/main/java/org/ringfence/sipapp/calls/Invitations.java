@@ -17,6 +17,7 @@ import org.ringfence.billing.admission.CallOrigin;
 import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.call.b2bua.AdmissionDesk;
+import org.ringfence.call.b2bua.CallCapacity;
 import org.ringfence.call.b2bua.CallPlan;
 import org.ringfence.call.b2bua.CallPlanner;
 import org.ringfence.call.b2bua.CallRouter;
@@ -37,11 +38,13 @@ public final class Invitations implements InviteHandler {
     private final InstantSource clock;
     private final Predicate<String> ownHost;
     private final PendingLimit pending;
+    private final CallCapacity capacity;
 
     /**
      * The mapping.
      *
      * @param ownHost whether a host is an address or name of this server, beside the address that a request came to
+     * @param capacity how many calls this server takes
      */
     public Invitations(
             CallStarter starter,
@@ -50,7 +53,8 @@ public final class Invitations implements InviteHandler {
             AttemptIds ids,
             InstantSource clock,
             Predicate<String> ownHost,
-            PendingLimit pending) {
+            PendingLimit pending,
+            CallCapacity capacity) {
         this.starter = starter;
         this.planner = planner;
         this.desk = desk;
@@ -58,6 +62,7 @@ public final class Invitations implements InviteHandler {
         this.clock = clock;
         this.ownHost = ownHost;
         this.pending = pending;
+        this.capacity = capacity;
     }
 
     @Override
@@ -88,15 +93,36 @@ public final class Invitations implements InviteHandler {
     }
 
     private void start(SipServletRequest invite, CallAttempt attempt, CallRouter router) throws IOException {
+        Runnable place = capacity.take();
+        if (place == null) {
+            reject(invite, desk.refuse(attempt, RefusalReason.OVERLOADED));
+            return;
+        }
+        boolean started = false;
+        try {
+            started = start(invite, attempt, router, place);
+        } finally {
+            if (!started) {
+                place.run();
+            }
+        }
+    }
+
+    private boolean start(SipServletRequest invite, CallAttempt attempt, CallRouter router, Runnable place)
+            throws IOException {
         Runnable noLongerPending = pending.open(invite);
         if (noLongerPending == null && attempt.destination() instanceof Destination.Emergency) {
             noLongerPending = () -> {};
         }
         if (noLongerPending == null) {
             reject(invite, desk.refuse(attempt, RefusalReason.OVERLOADED));
-        } else if (!starter.start(invite, attempt, router, noLongerPending)) {
+            return false;
+        }
+        boolean started = starter.start(invite, attempt, router, new CallStarter.Places(noLongerPending, place));
+        if (!started) {
             noLongerPending.run();
         }
+        return started;
     }
 
     private CallAttempt attempt(SipServletRequest invite, IncomingCall call, CallPlan plan) {

@@ -12,6 +12,7 @@ import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.routing.SipTransport;
 import org.ringfence.gate.message.UserAgentList;
 import org.ringfence.policy.AuthenticationPolicy;
+import org.ringfence.policy.CapacityPolicy;
 import org.ringfence.policy.FirewallPolicy;
 import org.ringfence.policy.PolicySource;
 import org.ringfence.policy.RegistrationPolicy;
@@ -26,7 +27,7 @@ final class EntryRules implements IdentityRules {
     private final LocationTable locations;
     private volatile Digest digest = new Digest(AuthenticationPolicy.DEFAULT);
     private volatile Devices devices = new Devices(UserAgentPolicy.DEFAULT);
-    private volatile Registration registration = new Registration(RegistrationPolicy.DEFAULT);
+    private volatile Registration registration = new Registration(RegistrationPolicy.DEFAULT, CapacityPolicy.DEFAULT);
 
     private record Digest(AuthenticationPolicy policy, DigestRules rules) {
         Digest(AuthenticationPolicy policy) {
@@ -57,12 +58,17 @@ final class EntryRules implements IdentityRules {
         }
     }
 
-    private record Registration(RegistrationPolicy policy, RegistrarRules rules) {
-        Registration(RegistrationPolicy policy) {
+    private record Registration(RegistrationPolicy policy, CapacityPolicy capacity, RegistrarRules rules) {
+        Registration(RegistrationPolicy policy, CapacityPolicy capacity) {
             this(
                     policy,
+                    capacity,
                     new RegistrarRules(
-                            policy.minExpires(), policy.defaultExpires(), policy.maxExpires(), policy.contacts()));
+                            policy.minExpires(),
+                            policy.defaultExpires(),
+                            policy.maxExpires(),
+                            policy.contacts(),
+                            capacity.registrations()));
         }
     }
 
@@ -83,9 +89,10 @@ final class EntryRules implements IdentityRules {
 
     RegistrarRules registration() {
         RegistrationPolicy policy = policies.current(RegistrationPolicy.class);
+        CapacityPolicy capacity = policies.current(CapacityPolicy.class);
         Registration known = registration;
-        if (known.policy() != policy) {
-            known = new Registration(policy);
+        if (known.policy() != policy || known.capacity() != capacity) {
+            known = new Registration(policy, capacity);
             registration = known;
         }
         return known.rules();

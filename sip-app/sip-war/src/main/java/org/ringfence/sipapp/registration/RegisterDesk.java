@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.ringfence.call.b2bua.RefusalAnswers;
 import org.ringfence.call.registrar.Binding;
 import org.ringfence.call.registrar.ContactHeaders;
 import org.ringfence.call.registrar.RegisterOutcome;
@@ -30,6 +31,10 @@ public final class RegisterDesk {
     private static final long CSEQ_MOST = Integer.MAX_VALUE;
     private static final Answer MALFORMED = new Answer(400, "Bad Request");
     private static final Answer TOO_MANY = new Answer(403, "Too Many Contacts");
+    private static final Answer FULL = new Answer(
+            503,
+            "Service Unavailable",
+            Map.of("Retry-After", List.of(Long.toString(RefusalAnswers.RETRY_AFTER.toSeconds()))));
     private static final Answer OUT_OF_ORDER = new Answer(500, "Request Out Of Order");
 
     private final Registrar registrar;
@@ -98,6 +103,9 @@ public final class RegisterDesk {
         }
         if (outcome instanceof RegisterOutcome.TooManyContacts) {
             return TOO_MANY;
+        }
+        if (outcome instanceof RegisterOutcome.Full) {
+            return FULL;
         }
         return outcome instanceof RegisterOutcome.OutOfOrder ? OUT_OF_ORDER : MALFORMED;
     }

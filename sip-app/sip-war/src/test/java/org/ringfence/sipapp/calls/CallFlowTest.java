@@ -391,6 +391,29 @@ class CallFlowTest {
     }
 
     @Test
+    @Spec("F30")
+    void callBeyondThoseThatTheServerTakesIsRefusedUntilOneIsOver() {
+        await().atMost(SOON).until(() -> server.service.runningCalls() == 0);
+        server.service.limitCalls(1);
+        try {
+            SipDialog first = alice.call(BOB, sdp("1"));
+            SipDialog callee = bob.awaitCall();
+            callee.answer(200, sdp("2"));
+            first.await(200);
+            first.acknowledge();
+            callee.awaitRequest("ACK");
+            assertThat(alice.call(BOB, sdp("1")).await(503).header("Retry-After"))
+                    .isEqualTo("10");
+
+            first.hangUp();
+            callee.awaitBye(SOON);
+            await().atMost(SOON).until(() -> server.service.runningCalls() == 0);
+        } finally {
+            server.service.limitCalls(0);
+        }
+    }
+
+    @Test
     void callsThatLeadNowhereAreRefused() {
         List<String> uris = List.of("sip:nobody@ringfence.example", "sip:+4412@ringfence.example");
         uris.forEach(uri -> alice.call(uri, sdp("1")).await(404));

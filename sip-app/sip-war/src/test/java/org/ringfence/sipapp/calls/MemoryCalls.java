@@ -45,6 +45,7 @@ import org.ringfence.billing.tariff.Rate;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.billing.tariff.TariffVersion;
 import org.ringfence.call.b2bua.AdmissionDesk;
+import org.ringfence.call.b2bua.CallCapacity;
 import org.ringfence.call.b2bua.CallPlanner;
 import org.ringfence.call.b2bua.CallTimers;
 import org.ringfence.call.b2bua.Closings;
@@ -87,6 +88,9 @@ final class MemoryCalls implements AutoCloseable {
 
     final LiveCalls live = new LiveCalls();
     private volatile boolean hurried;
+    private volatile int mostCalls;
+    private final CallCapacity capacity =
+            new CallCapacity(() -> new CallCapacity.Bounds(mostCalls, 0), System::nanoTime);
     private volatile int pendingLimit = Integer.MAX_VALUE;
     private final AtomicInteger pending = new AtomicInteger();
     private final Clock clock = Clock.systemUTC();
@@ -222,7 +226,14 @@ final class MemoryCalls implements AutoCloseable {
                 clock,
                 System::nanoTime));
         return new Invitations(
-                starter, planner, desk, new AttemptIds(clock, new SecureRandom()), clock, host -> false, this::pending);
+                starter,
+                planner,
+                desk,
+                new AttemptIds(clock, new SecureRandom()),
+                clock,
+                host -> false,
+                this::pending,
+                capacity);
     }
 
     @Override
@@ -246,6 +257,15 @@ final class MemoryCalls implements AutoCloseable {
         public void failed(AttemptId attempt, String step, RuntimeException failure) {
             throw new AssertionError(step, failure);
         }
+    }
+
+    /** At most so many calls run at a time; 0 for any number. */
+    void limitCalls(int limit) {
+        mostCalls = limit;
+    }
+
+    int runningCalls() {
+        return capacity.running();
     }
 
     /** At most so many calls wait for an answer at a time. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.ringfence.call.registrar.LocationTable;
 import org.ringfence.policy.AuthenticationPolicy;
+import org.ringfence.policy.CapacityPolicy;
 import org.ringfence.policy.PolicyBoard;
 import org.ringfence.policy.RegistrationPolicy;
 import org.ringfence.spec.Spec;
@@ -56,5 +57,14 @@ class EntryRulesTest {
         policies.publish(new RegistrationPolicy(
                 usual.minExpires(), usual.defaultExpires(), usual.maxExpires(), 3, Duration.ofMillis(200)));
         assertThat(rules.registration().contacts()).isEqualTo(3);
+    }
+
+    @Test
+    @Spec("F30")
+    void registrationsAreAsManyAsThePolicySays() {
+        assertThat(rules.registration().addresses()).isZero();
+
+        policies.publish(new CapacityPolicy(0, 0, 7));
+        assertThat(rules.registration().addresses()).isEqualTo(7);
     }
 }
