@@ -11,6 +11,7 @@ import org.ringfence.billing.account.TermsSource;
 import org.ringfence.billing.admission.Admission;
 import org.ringfence.billing.admission.AdmitAnswer;
 import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.EndAnswer;
 import org.ringfence.billing.admission.ExtendAnswer;
 import org.ringfence.billing.admission.LedgerUnavailable;
@@ -34,6 +35,7 @@ import org.ringfence.billing.ledger.PricedCall;
 import org.ringfence.billing.ledger.Reservation;
 import org.ringfence.billing.ledger.ReserveCommand;
 import org.ringfence.billing.spending.LimitSource;
+import org.ringfence.billing.spending.LimitsNow;
 
 /** The four verbs over the ports; each takes one step of the ledger. Holds no state of calls, so any node may settle. */
 public final class CallAdmission implements Admission {
@@ -190,7 +192,7 @@ public final class CallAdmission implements Admission {
                 now.slice(),
                 instant.plus(now.setUpLease()),
                 instant,
-                limits.limitsOf(attempt.account(), instant));
+                limitsOf(attempt, instant));
         LedgerStore.ReserveAnswer answer = ledger.reserve(command);
         if (answer instanceof LedgerStore.ReserveAnswer.Reserved reserved) {
             deliberation.note(
@@ -206,6 +208,11 @@ public final class CallAdmission implements Admission {
         RefusalReason reason = reasonOf(answer);
         deliberation.note("reserve", new RuleAnswer.Refuse(reason, answer, now.slice()));
         return new AdmitAnswer.Refused(reason);
+    }
+
+    private LimitsNow limitsOf(CallAttempt attempt, Instant instant) {
+        LimitsNow now = limits.limitsOf(attempt.account(), instant);
+        return attempt.destination() instanceof Destination.Emergency ? now.lifted() : now;
     }
 
     private static RuleAnswer refusal(RefusalReason reason, Object input, Object threshold) {

@@ -16,6 +16,11 @@ public record LimitsNow(Limits limits, CallDate date) {
         return new LimitsNow(Limits.NONE, CallDate.of(now, zone));
     }
 
+    /** The same day without a limit, as for calls to emergency numbers (SPEC P16). */
+    public LimitsNow lifted() {
+        return new LimitsNow(Limits.NONE, date);
+    }
+
     /** Whether nothing has to be looked at but lock, lines and money. */
     public boolean none() {
         return limits.none();

@@ -47,6 +47,16 @@ public final class CallCapacity {
             running.decrementAndGet();
             return null;
         }
+        return place();
+    }
+
+    /** Takes a place although there may be none, as for calls to emergency numbers (SPEC P16). */
+    public Runnable takeAnyway() {
+        running.incrementAndGet();
+        return place();
+    }
+
+    private Runnable place() {
         AtomicBoolean given = new AtomicBoolean();
         return () -> {
             if (given.compareAndSet(false, true)) {

@@ -41,6 +41,19 @@ class CallCapacityTest {
     }
 
     @Test
+    @Spec("P16")
+    void emergencyFindsAPlaceAlthoughThereIsNone() {
+        bounds = new Bounds(1, 1);
+        assertThat(capacity.take()).isNotNull();
+
+        Runnable place = capacity.takeAnyway();
+
+        assertThat(capacity.running()).isEqualTo(2);
+        place.run();
+        assertThat(capacity.running()).isOne();
+    }
+
+    @Test
     @Spec("F30")
     void soManyCallsBeginWithinASecond() {
         bounds = new Bounds(0, 3);

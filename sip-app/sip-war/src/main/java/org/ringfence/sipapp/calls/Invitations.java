@@ -93,7 +93,8 @@ public final class Invitations implements InviteHandler {
     }
 
     private void start(SipServletRequest invite, CallAttempt attempt, CallRouter router) throws IOException {
-        Runnable place = capacity.take();
+        boolean emergency = attempt.destination() instanceof Destination.Emergency;
+        Runnable place = emergency ? capacity.takeAnyway() : capacity.take();
         if (place == null) {
             reject(invite, desk.refuse(attempt, RefusalReason.OVERLOADED));
             return;
