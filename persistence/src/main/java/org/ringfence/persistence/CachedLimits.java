@@ -1,5 +1,6 @@
 package org.ringfence.persistence;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,11 @@ public final class CachedLimits implements LimitStore {
     @Override
     public RemoveAnswer remove(String profile) {
         return store.remove(profile);
+    }
+
+    @Override
+    public int forgetAddresses(Instant before) {
+        return store.forgetAddresses(before);
     }
 
     @Override

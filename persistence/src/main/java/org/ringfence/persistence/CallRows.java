@@ -36,7 +36,7 @@ final class CallRows {
     /** With the heads of its account's chains, and what its account has used. */
     static final String SELECT_WITH_HEADS =
             "select r." + RESERVATION.replace(", ", ", r.") + ", " + ChainHeads.COLUMNS + ", " + UsageRow.COLUMNS
-                    + ", a.balance + a.credit_limit as available from account a join reservation r on r.account_id = a.id where r.attempt_id = ?";
+                    + ", a.balance + a.credit_limit as available, r.address from account a join reservation r on r.account_id = a.id where r.attempt_id = ?";
     /** Inserts nothing where the attempt has its record already. */
     static final String INSERT_RESERVATION = "insert into reservation (" + RESERVATION + ") select "
             + typed()

@@ -19,8 +19,14 @@ import org.ringfence.billing.spending.Usage;
  * A reservation that may end, with what of its account is written anew.
  *
  * @param available balance and credit limit before the charge
+ * @param address where it counts, null for nowhere
  */
-record OpenCall(Reservation held, ChainHeads heads, Usage usage, Money available) {
+record OpenCall(
+        Reservation held,
+        ChainHeads heads,
+        Usage usage,
+        Money available,
+        @Nullable String address) {
 
     private static final String RELEASE = "update account set reserved = reserved - ?, balance = balance + ?,"
             + " lines_in_use = lines_in_use - 1, " + ChainHeads.SET + ", " + UsageRow.SET
@@ -32,7 +38,11 @@ record OpenCall(Reservation held, ChainHeads heads, Usage usage, Money available
     static Optional<OpenCall> find(Database database, Sql sql, AttemptId attempt) throws SQLException {
         return sql.find(
                 row -> new OpenCall(
-                        CallRows.reservation(row), ChainHeads.of(row), UsageRow.of(row), row.money("available")),
+                        CallRows.reservation(row),
+                        ChainHeads.of(row),
+                        UsageRow.of(row),
+                        row.money("available"),
+                        row.textOrNull("address")),
                 CallRows.SELECT_WITH_HEADS + database.lockedRowsOf("a"),
                 attempt.value());
     }
@@ -47,6 +57,9 @@ record OpenCall(Reservation held, ChainHeads heads, Usage usage, Money available
                 END_RESERVATION, held.attempt().id().value(), held.progress().ordinal(), held.amount());
         if (released != 1 || ended != 1) {
             throw new Database.LostRace();
+        }
+        if (address != null) {
+            AddressRows.end(sql, address, held, ending);
         }
         if (charge != null) {
             LedgerRows.insert(sql, charge, after.entry());

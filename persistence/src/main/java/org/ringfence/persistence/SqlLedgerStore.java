@@ -23,6 +23,7 @@ import org.ringfence.billing.ledger.ReserveCommand;
 import org.ringfence.billing.ledger.Standing;
 import org.ringfence.billing.money.Money;
 import org.ringfence.billing.rating.Grant;
+import org.ringfence.billing.spending.AddressLimit;
 import org.ringfence.billing.spending.LimitsNow;
 import org.ringfence.billing.spending.Usage;
 
@@ -52,11 +53,27 @@ public final class SqlLedgerStore implements LedgerStore {
 
     @Override
     public ReserveAnswer reserve(ReserveCommand command) {
+        AddressLimit limit = command.limits().address();
+        if (limit == null) {
+            return reserveAnywhere(command);
+        }
+        AddressRows.ensure(database, command);
+        try {
+            return reserveAnywhere(command);
+        } catch (AddressRows.Full full) {
+            RefuseAnswer refused = refuse(command.refused(RefusalReason.ADDRESS_LIMIT));
+            return refused instanceof RefuseAnswer.Recorded
+                    ? new ReserveAnswer.AddressLimitReached(AddressLimit.addressOf(command.attempt()), limit)
+                    : repeated(command.attempt().id());
+        }
+    }
+
+    private ReserveAnswer reserveAnywhere(ReserveCommand command) {
         try {
             return database.call(sql -> {
                 Grant full = command.offer().full();
                 int taken = take(sql, command, full.amount());
-                return taken == 1 ? hold(sql, command.granted(full)) : reserveCloser(sql, command);
+                return taken == 1 ? hold(sql, command, full) : reserveCloser(sql, command);
             });
         } catch (Database.KeyExists repeated) {
             return repeated(command.attempt().id());
@@ -75,10 +92,15 @@ public final class SqlLedgerStore implements LedgerStore {
                 : sql.update(LimitedReserve.STATEMENT, LimitedReserve.values(command, amount));
     }
 
-    private static ReserveAnswer hold(Sql sql, Reservation reservation) throws SQLException {
+    private static ReserveAnswer hold(Sql sql, ReserveCommand command, Grant grant) throws SQLException {
+        Reservation reservation = command.granted(grant);
         int inserted = sql.update(CallRows.INSERT_RESERVATION, CallRows.reservationValues(reservation));
         if (inserted == 0) {
             throw new Database.KeyExists(new IllegalStateException("the attempt has its record"));
+        }
+        AddressLimit limit = command.limits().address();
+        if (limit != null) {
+            AddressRows.admit(sql, limit, command, grant.amount());
         }
         return new ReserveAnswer.Reserved(reservation);
     }
@@ -102,7 +124,7 @@ public final class SqlLedgerStore implements LedgerStore {
         }
         Grant grant = ((Standing.Verdict.Granted) verdict).grant();
         sql.update(TAKE, grant.amount(), command.account().value());
-        return hold(sql, command.granted(grant));
+        return hold(sql, command, grant);
     }
 
     /** Once a day for each account. */
@@ -153,19 +175,35 @@ public final class SqlLedgerStore implements LedgerStore {
 
     @Override
     public ExtendAnswer extend(ReservationId id, Extension extension) {
-        return database.call(sql -> {
-            Reservation held = AttemptRows.reservation(sql, id.attempt()).orElse(null);
-            if (held == null) {
-                return new ExtendAnswer.NotOpen();
-            }
-            if (extension.repeats(held)) {
-                return new ExtendAnswer.Extended(held);
-            }
-            if (extension.reportsAnswer()) {
-                return new ExtendAnswer.Extended(change(sql, held, extension.granted(held, held.grant())));
-            }
-            return extend(sql, held, extension);
-        });
+        try {
+            return database.call(sql -> extend(sql, id, extension));
+        } catch (AddressRows.Full full) {
+            return database.call(sql -> exhausted(sql, id, extension));
+        }
+    }
+
+    private static ExtendAnswer extend(Sql sql, ReservationId id, Extension extension) throws SQLException {
+        Reservation held = AttemptRows.reservation(sql, id.attempt()).orElse(null);
+        if (held == null) {
+            return new ExtendAnswer.NotOpen();
+        }
+        if (extension.repeats(held)) {
+            return new ExtendAnswer.Extended(held);
+        }
+        if (extension.reportsAnswer()) {
+            return new ExtendAnswer.Extended(change(sql, held, extension.granted(held, held.grant())));
+        }
+        return extend(sql, held, extension);
+    }
+
+    private static ExtendAnswer exhausted(Sql sql, ReservationId id, Extension extension) throws SQLException {
+        Reservation held = AttemptRows.reservation(sql, id.attempt()).orElse(null);
+        if (held == null) {
+            return new ExtendAnswer.NotOpen();
+        }
+        return extension.repeats(held)
+                ? new ExtendAnswer.Extended(held)
+                : new ExtendAnswer.Exhausted(change(sql, held, extension.exhausted(held)));
     }
 
     private static ExtendAnswer extend(Sql sql, Reservation held, Extension extension) throws SQLException {
@@ -173,6 +211,7 @@ public final class SqlLedgerStore implements LedgerStore {
         Grant full = extension.offer(held).full();
         if (!limits.limits().bindsMoney()
                 && holdMore(sql, held, extension.offer(held).extra(full))) {
+            AddressRows.extend(sql, held, extension, extension.offer(held).extra(full));
             return new ExtendAnswer.Extended(change(sql, held, extension.granted(held, full)));
         }
         AccountRow account = AccountRow.locked(sql, held.account()).orElseThrow();
@@ -183,6 +222,7 @@ public final class SqlLedgerStore implements LedgerStore {
         if (!holdMore(sql, held, extension.offer(held).extra(part.get()))) {
             throw new Database.LostRace();
         }
+        AddressRows.extend(sql, held, extension, extension.offer(held).extra(part.get()));
         return new ExtendAnswer.Extended(change(sql, held, extension.granted(held, part.get())));
     }
 

@@ -1,6 +1,7 @@
 package org.ringfence.persistence;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -114,6 +115,11 @@ public final class SqlLimitStore implements LimitStore {
 
     private static Optional<Long> id(Sql sql, String profile) throws SQLException {
         return sql.find(row -> row.big("id"), "select id from limit_profile where name = ? for update", profile);
+    }
+
+    @Override
+    public int forgetAddresses(Instant before) {
+        return database.call(sql -> AddressRows.forget(sql, before));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.ringfence.persistence;
 
 import org.ringfence.billing.contract.AccountStoreContract;
+import org.ringfence.billing.contract.AddressLimitContract;
 import org.ringfence.billing.contract.CallStoriesContract;
 import org.ringfence.billing.contract.CdrStoreContract;
 import org.ringfence.billing.contract.EventOutboxContract;
@@ -12,6 +13,7 @@ import org.ringfence.billing.contract.TariffStoreContract;
 class PostgresBillingTest extends SqlStores
         implements LedgerStoreContract,
                 SpendLimitContract,
+                AddressLimitContract,
                 AccountStoreContract,
                 TariffStoreContract,
                 CdrStoreContract,

@@ -48,6 +48,7 @@ public final class PolicyBoard implements PolicySource {
         board.publish(DestinationPolicy.DEFAULT);
         board.publish(LimitPolicy.DEFAULT);
         board.publish(CapacityPolicy.DEFAULT);
+        board.publish(AddressPolicy.DEFAULT);
         return board;
     }
 

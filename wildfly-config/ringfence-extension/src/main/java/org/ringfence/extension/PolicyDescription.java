@@ -11,6 +11,7 @@ import org.jboss.as.controller.OperationFailedException;
 import org.jboss.as.controller.PathElement;
 import org.jboss.as.controller.ResourceRegistration;
 import org.jboss.dmr.ModelNode;
+import org.ringfence.policy.AddressPolicy;
 import org.ringfence.policy.AlertPolicy;
 import org.ringfence.policy.AuthenticationPolicy;
 import org.ringfence.policy.BanFeedPolicy;
@@ -67,7 +68,8 @@ record PolicyDescription<P extends Policy>(String name, Class<P> type, List<Poli
             of("fraud", FraudPolicy.DEFAULT),
             of("destinations", DestinationPolicy.DEFAULT),
             of("limits", LimitPolicy.DEFAULT),
-            of("capacity", CapacityPolicy.DEFAULT));
+            of("capacity", CapacityPolicy.DEFAULT),
+            of("addresses", AddressPolicy.DEFAULT));
 
     @SuppressWarnings("unchecked")
     private static <P extends Policy> PolicyDescription<P> of(String name, P defaults) {

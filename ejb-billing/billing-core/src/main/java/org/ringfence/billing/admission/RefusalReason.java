@@ -22,6 +22,8 @@ public enum RefusalReason {
     DAY_TALK_LIMIT,
     /** The account has talked as long as it may within a month (SPEC F26). */
     MONTH_TALK_LIMIT,
+    /** The calls from this address have come to what they may (SPEC F1 to F5). */
+    ADDRESS_LIMIT,
     /** As many calls run as the account has lines (SPEC F6). */
     NO_LINE,
     /** The number is closed by its beginning, its country or its class (SPEC E7 to E9, P4). */

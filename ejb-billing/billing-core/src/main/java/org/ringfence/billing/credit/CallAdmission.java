@@ -233,6 +233,9 @@ public final class CallAdmission implements Admission {
         if (refusal instanceof LedgerStore.ReserveAnswer.TalkLimitReached reached) {
             return reached.reason();
         }
+        if (refusal instanceof LedgerStore.ReserveAnswer.AddressLimitReached) {
+            return RefusalReason.ADDRESS_LIMIT;
+        }
         if (refusal instanceof LedgerStore.ReserveAnswer.NoLine) {
             return RefusalReason.NO_LINE;
         }

@@ -12,6 +12,7 @@ import org.ringfence.billing.admission.ReservationId;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.event.BillingEvent;
 import org.ringfence.billing.money.Money;
+import org.ringfence.billing.spending.AddressLimit;
 import org.ringfence.billing.spending.SpendLimit;
 import org.ringfence.billing.spending.Usage;
 
@@ -108,6 +109,9 @@ public interface LedgerStore {
 
         /** The account has talked as long as it may. */
         record TalkLimitReached(RefusalReason reason, long talkSeconds, long limit) implements ReserveAnswer {}
+
+        /** The calls from this address have come to what they may. */
+        record AddressLimitReached(String address, AddressLimit limit) implements ReserveAnswer {}
 
         record NoLine(int inUse, int max) implements ReserveAnswer {}
 

@@ -1,6 +1,7 @@
 package org.ringfence.billing.memory;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class MemoryAccount {
     final List<LedgerEntry> entries = new ArrayList<>();
     final List<CallRecord> records = new ArrayList<>();
     final Map<ReservationId, Reservation> open = new LinkedHashMap<>();
+    /** Where running calls count. */
+    final Map<ReservationId, String> addresses = new HashMap<>();
+
     AccountTerms terms;
     LockLevel lock = LockLevel.NONE;
     Usage usage;

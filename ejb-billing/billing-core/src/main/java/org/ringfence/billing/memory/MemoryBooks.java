@@ -20,6 +20,7 @@ import org.ringfence.billing.event.BillingEvent;
 import org.ringfence.billing.event.EventOutbox;
 import org.ringfence.billing.ledger.EntryId;
 import org.ringfence.billing.ledger.LedgerEntry;
+import org.ringfence.billing.spending.AddressUsage;
 
 /** What the memory adapters share: the pages of all accounts and the indexes across them. */
 public final class MemoryBooks {
@@ -30,6 +31,9 @@ public final class MemoryBooks {
     final ConcurrentMap<EntryId, LedgerEntry> entries = new ConcurrentHashMap<>();
     final ConcurrentMap<AttemptId, CallRecord> records = new ConcurrentHashMap<>();
     final ConcurrentMap<ReservationId, MemoryAccount> holders = new ConcurrentHashMap<>();
+    /** By address and currency. */
+    final ConcurrentMap<String, AddressUsage> addresses = new ConcurrentHashMap<>();
+
     private final Map<UUID, BillingEvent> events = new LinkedHashMap<>();
 
     Optional<MemoryAccount> account(AccountId id) {

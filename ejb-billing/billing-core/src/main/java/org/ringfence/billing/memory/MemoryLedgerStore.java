@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.AccountBalance;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.cdr.Billed;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.event.BillingEvent;
 import org.ringfence.billing.ledger.CallEnding;
@@ -23,6 +25,8 @@ import org.ringfence.billing.ledger.ReserveCommand;
 import org.ringfence.billing.ledger.Standing;
 import org.ringfence.billing.money.Money;
 import org.ringfence.billing.rating.Grant;
+import org.ringfence.billing.spending.AddressLimit;
+import org.ringfence.billing.spending.AddressUsage;
 import org.ringfence.billing.spending.Usage;
 
 /** The ledger in memory: the monitor of an account's page makes a step atomic. */
@@ -59,9 +63,64 @@ public final class MemoryLedgerStore implements LedgerStore {
             return refused.answer();
         }
         Reservation reservation = command.granted(((Standing.Verdict.Granted) verdict).grant());
+        AddressLimit limit = command.limits().address();
+        if (limit != null && !countAtAddress(page, command, limit, reservation)) {
+            write(page, command.refused(RefusalReason.ADDRESS_LIMIT));
+            return new ReserveAnswer.AddressLimitReached(AddressLimit.addressOf(command.attempt()), limit);
+        }
         page.hold(reservation);
         books.holders.put(reservation.id(), page);
         return new ReserveAnswer.Reserved(reservation);
+    }
+
+    private boolean countAtAddress(
+            MemoryAccount page, ReserveCommand command, AddressLimit limit, Reservation reservation) {
+        String key = AddressLimit.addressOf(command.attempt())
+                + ' '
+                + reservation.amount().currency();
+        AtomicBoolean room = new AtomicBoolean(true);
+        books.addresses.compute(key, (address, known) -> {
+            AddressUsage before = known == null ? AddressUsage.none(command.now()) : known;
+            Optional<AddressUsage> after =
+                    before.admitted(command.now(), limit, reservation.amount().units());
+            room.set(after.isPresent());
+            return after.orElse(before);
+        });
+        if (room.get()) {
+            page.addresses.put(reservation.id(), key);
+        }
+        return room.get();
+    }
+
+    private boolean extendAtAddress(MemoryAccount page, Reservation held, Extension extension, Grant grant) {
+        AddressLimit limit = extension.limitsFor(held).address();
+        String key = page.addresses.get(held.id());
+        if (limit == null || key == null) {
+            return true;
+        }
+        AtomicBoolean room = new AtomicBoolean(true);
+        long extra = extension.offer(held).extra(grant).units();
+        books.addresses.computeIfPresent(key, (address, before) -> {
+            Optional<AddressUsage> after = before.extended(extension.now(), limit, extra);
+            room.set(after.isPresent());
+            return after.orElse(before);
+        });
+        return room.get();
+    }
+
+    private void endAtAddress(MemoryAccount page, Reservation held, CallEnding ending) {
+        String key = page.addresses.remove(held.id());
+        if (key != null) {
+            Billed billed = ending.record().billed();
+            books.addresses.computeIfPresent(
+                    key,
+                    (address, before) -> before.ended(
+                            ending.record().release().at(),
+                            ending.limits().address(),
+                            held.amount().units(),
+                            billed.charge().units(),
+                            billed.talkSeconds()));
+        }
     }
 
     /** Once a day for each account. */
@@ -106,13 +165,16 @@ public final class MemoryLedgerStore implements LedgerStore {
         }
     }
 
-    private static ExtendAnswer extend(MemoryAccount page, Reservation held, Extension extension) {
+    private ExtendAnswer extend(MemoryAccount page, Reservation held, Extension extension) {
         if (extension.repeats(held)) {
             return new ExtendAnswer.Extended(held);
         }
         Optional<Grant> grant = extension.reportsAnswer()
                 ? Optional.of(held.grant())
-                : extension.offer(held).within(page.standing().room(extension.limitsFor(held)));
+                : extension
+                        .offer(held)
+                        .within(page.standing().room(extension.limitsFor(held)))
+                        .filter(more -> extendAtAddress(page, held, extension, more));
         Reservation next = grant.map(more -> extension.granted(held, more)).orElseGet(() -> extension.exhausted(held));
         page.hold(next);
         return grant.isPresent() ? new ExtendAnswer.Extended(next) : new ExtendAnswer.Exhausted(next);
@@ -144,6 +206,7 @@ public final class MemoryLedgerStore implements LedgerStore {
             page.book(ending.charge());
         }
         page.usage = ending.after(page.usage);
+        endAtAddress(page, held, ending);
         write(page, ending.record());
         ending.events().forEach(books::append);
         books.holders.remove(held.id());

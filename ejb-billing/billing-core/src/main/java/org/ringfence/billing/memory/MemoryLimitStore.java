@@ -1,5 +1,6 @@
 package org.ringfence.billing.memory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,15 @@ public final class MemoryLimitStore implements LimitStore {
         }
         profiles.remove(profile);
         return RemoveAnswer.REMOVED;
+    }
+
+    @Override
+    public int forgetAddresses(Instant before) {
+        int all = books.addresses.size();
+        books.addresses
+                .values()
+                .removeIf(usage -> usage.reserved() == 0 && usage.begun().isBefore(before));
+        return all - books.addresses.size();
     }
 
     @Override

@@ -31,11 +31,14 @@ public final class LimitBook implements LimitSource {
     @Override
     public LimitsNow limitsOf(AccountId account, Instant now) {
         Optional<AccountTerms> terms = accounts.termsOf(account);
-        return terms.isEmpty() ? UNLIMITED.limitsOf(account, now) : limitsOf(account, terms.get(), now);
+        if (terms.isEmpty()) {
+            return UNLIMITED.limitsOf(account, now);
+        }
+        LimitRules all = rules.get();
+        return limitsOf(account, terms.get(), all, now).at(all.addressesOf(account));
     }
 
-    private LimitsNow limitsOf(AccountId account, AccountTerms terms, Instant now) {
-        LimitRules all = rules.get();
+    private LimitsNow limitsOf(AccountId account, AccountTerms terms, LimitRules all, Instant now) {
         LimitSet set = agreed.of(account).over(all.of(terms.type()));
         if (set.equals(LimitSet.NONE)) {
             return LimitsNow.unlimited(now, terms.timeZone());

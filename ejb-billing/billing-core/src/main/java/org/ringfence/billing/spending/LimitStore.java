@@ -1,5 +1,6 @@
 package org.ringfence.billing.spending;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ public interface LimitStore {
 
     /** Takes a profile away that no account has. */
     RemoveAnswer remove(String profile);
+
+    /** Forgets what addresses came to whose periods began before this instant and that hold nothing; returns how many. */
+    int forgetAddresses(Instant before);
 
     /**
      * Adds the months that are over to the limits of accounts that were active in them (SPEC F11). A month adds once,

@@ -2,14 +2,22 @@ package org.ringfence.billing.spending;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The limits of an account at one instant.
  *
  * @param limits those that are in force
  * @param date the day where its owner lives
+ * @param address that of the addresses that it calls from, null for none
  */
-public record LimitsNow(Limits limits, CallDate date) {
+public record LimitsNow(
+        Limits limits, CallDate date, @Nullable AddressLimit address) {
+
+    /** Without a limit of addresses. */
+    public LimitsNow(Limits limits, CallDate date) {
+        this(limits, date, null);
+    }
 
     /** No limit but the money. */
     public static LimitsNow unlimited(Instant now, ZoneId zone) {
@@ -21,7 +29,12 @@ public record LimitsNow(Limits limits, CallDate date) {
         return new LimitsNow(Limits.NONE, date);
     }
 
-    /** Whether nothing has to be looked at but lock, lines and money. */
+    /** The same with a limit of addresses. */
+    LimitsNow at(@Nullable AddressLimit limit) {
+        return limit == null ? this : new LimitsNow(limits, date, limit);
+    }
+
+    /** Whether nothing of the account has to be looked at but lock, lines and money. */
     public boolean none() {
         return limits.none();
     }

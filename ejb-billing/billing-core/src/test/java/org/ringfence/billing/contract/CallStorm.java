@@ -44,6 +44,8 @@ import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.limits.LineLimit;
 import org.ringfence.billing.memory.FaultyLedgerStore;
 import org.ringfence.billing.money.Money;
+import org.ringfence.billing.rating.WeeklyHours;
+import org.ringfence.billing.spending.AddressLimit;
 import org.ringfence.billing.spending.LimitBook;
 import org.ringfence.billing.spending.LimitRules;
 import org.ringfence.billing.spending.LimitSet;
@@ -86,7 +88,10 @@ final class CallStorm {
         LedgerStore faulty = new FaultyLedgerStore(stores.ledger(), new SeededFaults(seed, 0.1));
         NodeId node = new NodeId("storm-" + seed, 1);
         CreditRules rules = new CreditRules(Duration.ofSeconds(30), Duration.ofMinutes(3), Duration.ofSeconds(20));
-        limits = new LimitBook(stores.accounts(), stores.limits(), () -> LimitRules.NONE);
+        AddressLimit atAddress = new AddressLimit(0, 0, 5_000_000, Duration.ofDays(1));
+        LimitRules limitRules =
+                new LimitRules(LimitSet.NONE, LimitSet.NONE, 0, true, true, WeeklyHours.NEVER, atAddress, null);
+        limits = new LimitBook(stores.accounts(), stores.limits(), () -> limitRules);
         admission = new CallAdmission(
                 stores.accounts(),
                 new Pricing(new PriceMix()),

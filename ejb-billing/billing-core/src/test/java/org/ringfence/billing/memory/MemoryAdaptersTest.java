@@ -1,6 +1,7 @@
 package org.ringfence.billing.memory;
 
 import org.ringfence.billing.contract.AccountStoreContract;
+import org.ringfence.billing.contract.AddressLimitContract;
 import org.ringfence.billing.contract.CallStoriesContract;
 import org.ringfence.billing.contract.CdrStoreContract;
 import org.ringfence.billing.contract.EventOutboxContract;
@@ -12,6 +13,7 @@ import org.ringfence.billing.contract.TariffStoreContract;
 class MemoryAdaptersTest extends MemoryStores
         implements LedgerStoreContract,
                 SpendLimitContract,
+                AddressLimitContract,
                 AccountStoreContract,
                 TariffStoreContract,
                 CdrStoreContract,

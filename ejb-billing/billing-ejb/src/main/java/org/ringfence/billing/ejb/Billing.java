@@ -34,6 +34,7 @@ import org.ringfence.billing.number.NumberPlans;
 import org.ringfence.billing.spending.LimitBook;
 import org.ringfence.billing.spending.LimitStore;
 import org.ringfence.billing.tariff.TariffStore;
+import org.ringfence.policy.AddressPolicy;
 import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
 import org.ringfence.policy.DestinationPolicy;
@@ -103,7 +104,11 @@ public class Billing {
     @Produces
     @Singleton
     LimitBook limits(TermsSource accounts, LimitStore agreed) {
-        return new LimitBook(accounts, agreed, new LimitsInForce(() -> policies.current(LimitPolicy.class)));
+        return new LimitBook(
+                accounts,
+                agreed,
+                new LimitsInForce(
+                        () -> policies.current(LimitPolicy.class), () -> policies.current(AddressPolicy.class)));
     }
 
     @Produces

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.money.Money;
 import org.ringfence.billing.rating.WeeklyHours;
+import org.ringfence.billing.spending.AddressLimit;
 import org.ringfence.billing.spending.LimitRules;
 import org.ringfence.billing.spending.LimitSet;
+import org.ringfence.policy.AddressPolicy;
 import org.ringfence.policy.LimitPolicy;
 import org.ringfence.policy.LimitPolicy.DynamicFor;
 
@@ -15,27 +18,33 @@ import org.ringfence.policy.LimitPolicy.DynamicFor;
 final class LimitsInForce implements Supplier<LimitRules> {
 
     private final Supplier<LimitPolicy> policy;
-    private volatile Known known = new Known(LimitPolicy.DEFAULT, rules(LimitPolicy.DEFAULT));
+    private final Supplier<AddressPolicy> addresses;
+    private volatile Known known = new Known(LimitPolicy.DEFAULT, AddressPolicy.DEFAULT);
 
-    LimitsInForce(Supplier<LimitPolicy> policy) {
+    LimitsInForce(Supplier<LimitPolicy> policy, Supplier<AddressPolicy> addresses) {
         this.policy = policy;
+        this.addresses = addresses;
     }
 
-    private record Known(LimitPolicy policy, LimitRules rules) {}
+    private record Known(LimitPolicy policy, AddressPolicy addresses, LimitRules rules) {
+        Known(LimitPolicy policy, AddressPolicy addresses) {
+            this(policy, addresses, LimitsInForce.rules(policy, addresses));
+        }
+    }
 
     @Override
     public LimitRules get() {
         LimitPolicy now = policy.get();
         Known last = known;
-        if (last.policy.equals(now)) {
-            return last.rules;
+        AddressPolicy atAddresses = addresses.get();
+        if (!last.policy.equals(now) || !last.addresses.equals(atAddresses)) {
+            last = new Known(now, atAddresses);
+            known = last;
         }
-        LimitRules rules = rules(now);
-        known = new Known(now, rules);
-        return rules;
+        return last.rules;
     }
 
-    private static LimitRules rules(LimitPolicy policy) {
+    private static LimitRules rules(LimitPolicy policy, AddressPolicy addresses) {
         boolean users = policy.dynamicDayLimit() != DynamicFor.OFF;
         boolean senders = policy.dynamicDayLimit() == DynamicFor.ALL;
         String hours = policy.offPeak();
@@ -45,7 +54,17 @@ final class LimitsInForce implements Supplier<LimitRules> {
                 policy.dynamicHalfLife(),
                 policy.postpaidLimits(),
                 policy.talkLimits(),
-                hours == null ? WeeklyHours.NEVER : WeeklyHours.parse(hours));
+                hours == null ? WeeklyHours.NEVER : WeeklyHours.parse(hours),
+                limit(addresses),
+                addresses.account() < 0 ? null : new AccountId(addresses.account()));
+    }
+
+    private static @Nullable AddressLimit limit(AddressPolicy policy) {
+        Long cost = units(policy.cost());
+        boolean none = policy.calls() == 0 && policy.talk().isZero() && (cost == null || cost == 0);
+        return none
+                ? null
+                : new AddressLimit(policy.calls(), policy.talk().toSeconds(), cost == null ? 0 : cost, policy.period());
     }
 
     private static LimitSet set(LimitPolicy policy, @Nullable String day, @Nullable String dynamicLeast) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ringfence.billing.account.Account;
+import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AdmitAnswer;
 import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.billing.admission.RefusalReason;
@@ -28,6 +29,7 @@ import org.ringfence.billing.memory.MemoryStores;
 import org.ringfence.billing.money.Money;
 import org.ringfence.billing.money.PricePerMinute;
 import org.ringfence.billing.rating.CallPrice;
+import org.ringfence.billing.spending.AddressLimit;
 import org.ringfence.billing.spending.LimitBook;
 import org.ringfence.billing.spending.LimitRules;
 import org.ringfence.billing.spending.LimitSet;
@@ -35,6 +37,7 @@ import org.ringfence.billing.tariff.Rate;
 import org.ringfence.billing.tariff.Tariff;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.billing.tariff.TariffVersion;
+import org.ringfence.policy.AddressPolicy;
 import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
 import org.ringfence.policy.LimitPolicy;
@@ -289,24 +292,26 @@ class BillingTest {
     @Spec({"F7", "F9", "F10", "F11", "F12", "F14", "F15", "F17", "F18", "F19", "F20", "F21", "F25", "F26", "F29", "P19"
     })
     void everyOptionOfThePolicyReachesTheLimitsOfAccounts() {
-        LimitRules rules = new LimitsInForce(() -> new LimitPolicy(
-                        "1",
-                        "2",
-                        DynamicFor.ALL,
-                        "3",
-                        "4",
-                        5,
-                        6,
-                        "7",
-                        "8",
-                        "9",
-                        false,
-                        Duration.ofSeconds(10),
-                        Duration.ofSeconds(11),
-                        false,
-                        "Mon-Sun 00:00-24:00",
-                        12,
-                        "13"))
+        LimitRules rules = new LimitsInForce(
+                        () -> new LimitPolicy(
+                                "1",
+                                "2",
+                                DynamicFor.ALL,
+                                "3",
+                                "4",
+                                5,
+                                6,
+                                "7",
+                                "8",
+                                "9",
+                                false,
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(11),
+                                false,
+                                "Mon-Sun 00:00-24:00",
+                                12,
+                                "13"),
+                        () -> AddressPolicy.DEFAULT)
                 .get();
 
         long unit = 100_000;
@@ -318,6 +323,41 @@ class BillingTest {
         assertThat(rules.postpaidLimits()).isFalse();
         assertThat(rules.talkLimits()).isFalse();
         assertThat(rules.offPeak().contain(NOON, ZoneOffset.UTC)).isTrue();
-        assertThat(new LimitsInForce(() -> LimitPolicy.DEFAULT).get().endUser()).isEqualTo(LimitSet.NONE);
+        assertThat(new LimitsInForce(() -> LimitPolicy.DEFAULT, () -> AddressPolicy.DEFAULT)
+                        .get()
+                        .endUser())
+                .isEqualTo(LimitSet.NONE);
+    }
+
+    @Test
+    @Spec({"F1", "F2", "F3", "F4", "F5"})
+    void everyOptionOfAddressesReachesTheirLimit() {
+        AddressPolicy policy = new AddressPolicy(1, Duration.ofSeconds(2), "3", Duration.ofHours(4), 5);
+        LimitRules rules = new LimitsInForce(() -> LimitPolicy.DEFAULT, () -> policy).get();
+
+        assertThat(rules.addresses()).isEqualTo(new AddressLimit(1, 2, 300_000, Duration.ofHours(4)));
+        assertThat(rules.atAddresses()).isEqualTo(new AccountId(5));
+        LimitRules none = new LimitsInForce(() -> LimitPolicy.DEFAULT, () -> AddressPolicy.DEFAULT).get();
+        assertThat(none.addresses()).isNull();
+        assertThat(none.atAddresses()).isNull();
+    }
+
+    @Test
+    @Spec("F1")
+    void callsOfAnAddressAreCountedFromTheMomentThatThePolicySaysSo() {
+        CallAdmission admission = billing.admission(
+                stores.accounts(),
+                tariffs(),
+                stores.ledger(),
+                billing.traces(),
+                billing.fraud(),
+                limits(),
+                new MemoryDestinationStore(stores.accounts()),
+                new MemoryBlockedNumberStore());
+        policies.publish(new AddressPolicy(1, Duration.ZERO, null, Duration.ofDays(1), -1));
+
+        assertThat(admission.admit(Samples.attempt(account.id()))).isInstanceOf(AdmitAnswer.Admitted.class);
+        assertThat(admission.admit(Samples.attempt(account.id())))
+                .isEqualTo(new AdmitAnswer.Refused(RefusalReason.ADDRESS_LIMIT));
     }
 }

@@ -37,8 +37,13 @@ public final class RefusalAnswers {
                     NO_RATE,
                     PRICE_TOO_HIGH,
                     SUSPECTED_FRAUD -> Rejection.of(403);
-            case INSUFFICIENT_CREDIT, DAY_LIMIT, DYNAMIC_DAY_LIMIT, MONTH_LIMIT, DAY_TALK_LIMIT, MONTH_TALK_LIMIT ->
-                Rejection.of(quotaStatus.getAsInt());
+            case INSUFFICIENT_CREDIT,
+                    DAY_LIMIT,
+                    DYNAMIC_DAY_LIMIT,
+                    MONTH_LIMIT,
+                    DAY_TALK_LIMIT,
+                    MONTH_TALK_LIMIT,
+                    ADDRESS_LIMIT -> Rejection.of(quotaStatus.getAsInt());
             case NO_LINE -> Rejection.of(486);
             case UNKNOWN_DESTINATION, NO_ROUTE -> Rejection.of(404);
             case CALLEE_LOCKED -> Rejection.of(480);

@@ -257,7 +257,8 @@ class AdmissionDeskTest {
                 "DYNAMIC_DAY_LIMIT",
                 "MONTH_LIMIT",
                 "DAY_TALK_LIMIT",
-                "MONTH_TALK_LIMIT"
+                "MONTH_TALK_LIMIT",
+                "ADDRESS_LIMIT"
             })
     @Spec("F22")
     void missingQuotaIsAnsweredAsThePolicySays(RefusalReason reason) {
