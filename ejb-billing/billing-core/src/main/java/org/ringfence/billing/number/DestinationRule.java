@@ -2,8 +2,11 @@ package org.ringfence.billing.number;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.account.LockLevel;
 import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.decision.CallFacts;
@@ -20,6 +23,7 @@ public final class DestinationRule implements CallRule {
     private final DestinationStore accounts;
     private final NumberPlans plans;
     private final PinDesk pins;
+    private final Predicate<AccountId> mayLeave;
 
     /**
      * The rule.
@@ -28,6 +32,20 @@ public final class DestinationRule implements CallRule {
      * @param accounts those of each
      */
     public DestinationRule(Supplier<Destinations> destinations, DestinationStore accounts, NumberPlans plans) {
+        this(destinations, accounts, plans, account -> true);
+    }
+
+    /**
+     * The rule.
+     *
+     * @param mayLeave whether the lock of an account lets its calls leave the country; asked for such calls alone
+     */
+    public DestinationRule(
+            Supplier<Destinations> destinations,
+            DestinationStore accounts,
+            NumberPlans plans,
+            Predicate<AccountId> mayLeave) {
+        this.mayLeave = mayLeave;
         this.destinations = destinations;
         this.accounts = accounts;
         this.plans = plans;
@@ -60,6 +78,10 @@ public final class DestinationRule implements CallRule {
         if (own.onlyOwnUsers()) {
             return blocked(seen, "only users of this service");
         }
+        boolean abroad = seen.classes().contains(NumberClass.INTERNATIONAL);
+        if (abroad && !mayLeave.test(facts.attempt().account())) {
+            return new RuleAnswer.Refuse(RefusalReason.ACCOUNT_LOCKED, seen, LockLevel.NONE);
+        }
         Permissions permissions = own.permissions();
         PrefixList.Match match = PrefixList.Match.stronger(
                 permissions.find(number.digits()), all.prefixes().find(number.digits()));
@@ -70,10 +92,9 @@ public final class DestinationRule implements CallRule {
         if (closed != null) {
             return blocked(seen, closed);
         }
-        boolean leaves = seen.classes().contains(NumberClass.INTERNATIONAL)
-                && !permissions.allows(seen.country())
-                && !permissions.allows(NumberClass.INTERNATIONAL.name());
-        return leaves ? abroad(facts, seen, all, own) : new RuleAnswer.Pass(seen, all.blockedClasses());
+        boolean leaves =
+                abroad && !permissions.allows(seen.country()) && !permissions.allows(NumberClass.INTERNATIONAL.name());
+        return leaves ? asked(facts, seen, all, own) : new RuleAnswer.Pass(seen, all.blockedClasses());
     }
 
     private static @Nullable Object closed(Seen seen, Destinations all, Permissions own) {
@@ -90,7 +111,7 @@ public final class DestinationRule implements CallRule {
         return null;
     }
 
-    private RuleAnswer abroad(CallFacts facts, Seen seen, Destinations all, AccountDestinations own) {
+    private RuleAnswer asked(CallFacts facts, Seen seen, Destinations all, AccountDestinations own) {
         International international = own.international() == null ? all.international() : own.international();
         if (international == International.ALLOW) {
             return new RuleAnswer.Pass(seen, international);

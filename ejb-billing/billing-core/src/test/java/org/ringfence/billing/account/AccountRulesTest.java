@@ -21,6 +21,7 @@ class AccountRulesTest {
     @ParameterizedTest
     @CsvSource({
         "NONE, true, true, true, true",
+        "NO_INTERNATIONAL, true, true, true, true",
         "NO_CHARGEABLE, true, false, true, true",
         "NO_OUTGOING, false, false, true, true",
         "NO_CALLS, false, false, false, true",

@@ -207,6 +207,7 @@ public interface ReservingContract extends BillingStores {
     @ParameterizedTest
     @CsvSource({
         "NONE, true, true",
+        "NO_INTERNATIONAL, true, true",
         "NO_CHARGEABLE, true, false",
         "NO_OUTGOING, false, false",
         "NO_CALLS, false, false",

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.account.TermsSource;
 import org.ringfence.billing.admission.CreditNews;
 import org.ringfence.billing.credit.CallAdmission;
@@ -76,7 +77,7 @@ public class Billing {
     @Produces
     @Singleton
     CallAdmission admission(
-            TermsSource accounts,
+            AccountStore accounts,
             TariffStore tariffs,
             LedgerStore ledger,
             TraceLog traces,
@@ -84,7 +85,7 @@ public class Billing {
             LimitBook limits,
             DestinationStore accountDestinations,
             BlockedNumberStore blacklist) {
-        RuleBook book = ruleBook(fraud, accountDestinations, blacklist);
+        RuleBook book = ruleBook(fraud, accounts, accountDestinations, blacklist);
         return new CallAdmission(
                 accounts,
                 new Pricing(tariffs),
@@ -179,13 +180,16 @@ public class Billing {
         return new ReservationJanitor(ledger, limits, clock, node);
     }
 
-    private RuleBook ruleBook(FraudRule fraud, DestinationStore accounts, BlockedNumberStore blacklist) {
+    private RuleBook ruleBook(
+            FraudRule fraud, AccountStore owners, DestinationStore accounts, BlockedNumberStore blacklist) {
         Supplier<PricePolicy> prices = () -> policies.current(PricePolicy.class);
         DestinationsInForce destinations = new DestinationsInForce(() -> policies.current(DestinationPolicy.class));
         return new RuleBook(
                 List.of(
                         new BlacklistRule(blacklist, destinations, accounts),
-                        new DestinationRule(destinations, accounts, new NumberPlans())),
+                        new DestinationRule(destinations, accounts, new NumberPlans(), payer -> owners.find(payer)
+                                .map(account -> account.lock().allowsInternational())
+                                .orElse(true))),
                 List.of(new DiversionRule(accounts), new PriceCeiling(new CeilingsInForce(prices)), fraud));
     }
 

@@ -133,6 +133,33 @@ class DestinationsInForceTest {
     }
 
     @Test
+    @Spec("P5")
+    void lockOfOtherCountriesClosesThemAloneAndAtOnce() {
+        policies.publish(new DestinationPolicy(
+                "FR",
+                null,
+                "4930",
+                null,
+                null,
+                null,
+                International.ALLOW,
+                null,
+                5,
+                Duration.ofHours(1),
+                Blacklist.OFF));
+        CallAdmission admission = admission();
+        stores.accounts().lock(account.id(), LockLevel.NO_INTERNATIONAL);
+        assertThat(admission.admit(Samples.attempt(account.id())))
+                .isEqualTo(new AdmitAnswer.Refused(RefusalReason.ACCOUNT_LOCKED));
+
+        policies.publish(new DestinationPolicy(
+                "DE", null, null, null, null, null, International.ALLOW, null, 5, Duration.ofHours(1), Blacklist.OFF));
+        assertThat(admission.admit(Samples.attempt(account.id())))
+                .as("the lock lets it pass, and then there is no price")
+                .isEqualTo(new AdmitAnswer.Refused(RefusalReason.NO_RATE));
+    }
+
+    @Test
     @Spec("P16")
     void callInNeedIsAdmittedWithoutCreditWhateverIsClosedAndIsRecordedAndFree() {
         policies.publish(new DestinationPolicy(
