@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.call.routing.TrunkSeats;
+import org.ringfence.call.session.Body;
 import org.ringfence.call.session.CallCommand;
 import org.ringfence.call.session.CallEnd;
 import org.ringfence.call.session.CallEvent;
@@ -19,6 +21,7 @@ import org.ringfence.call.session.CallState;
 import org.ringfence.call.session.EndCause;
 import org.ringfence.call.session.Rejection;
 import org.ringfence.call.session.SipCommands;
+import org.ringfence.call.session.Target;
 import org.ringfence.call.session.TimerKind;
 import org.ringfence.call.session.Transition;
 
@@ -204,8 +207,31 @@ public final class Call {
 
     private final class Performer extends DelegatedSip {
 
+        private TrunkSeats.@Nullable Seat seat;
+
         Performer(SipCommands sip) {
             super(sip);
+        }
+
+        /** Two calls may have seen the same last seat, so it is taken here; who comes late tries the next way. */
+        @Override
+        public void invite(int branch, Target target, @Nullable Body offer) {
+            leaveSeat();
+            TrunkSeats.Seat wanted = target.address() instanceof SipTarget address ? address.seat() : null;
+            if (wanted != null && !wanted.take()) {
+                post(new CallEvent.Failed(branch, 503));
+                return;
+            }
+            seat = wanted;
+            super.invite(branch, target, offer);
+        }
+
+        private void leaveSeat() {
+            TrunkSeats.Seat taken = seat;
+            seat = null;
+            if (taken != null) {
+                taken.leave();
+            }
         }
 
         @Override
@@ -250,6 +276,7 @@ public final class Call {
 
         @Override
         public void finish(CallEnd end) {
+            leaveSeat();
             around.observer().finished(Call.this, end);
         }
     }

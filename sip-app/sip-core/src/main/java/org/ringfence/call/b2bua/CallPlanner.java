@@ -17,6 +17,7 @@ import org.ringfence.call.routing.DomainDirectory;
 import org.ringfence.call.routing.Gateway;
 import org.ringfence.call.routing.SipUser;
 import org.ringfence.call.routing.Trunk;
+import org.ringfence.call.routing.TrunkSeats;
 import org.ringfence.call.routing.TrunkStore;
 import org.ringfence.call.routing.UserDirectory;
 import org.ringfence.call.session.CallEvent;
@@ -36,6 +37,7 @@ public final class CallPlanner {
     private final UnaryOperator<Gateway> places;
     private final BooleanSupplier otherDomains;
     private final Dialling dialling;
+    private final TrunkSeats seats = new TrunkSeats();
 
     /**
      * A planner on directories that answer from memory.
@@ -136,8 +138,14 @@ public final class CallPlanner {
                     : new CallEvent.Routed(List.of(new RouteStep(targets, false)));
         }
         if (plan instanceof CallPlan.ToNumber toNumber) {
-            List<RouteStep> steps = gateways(call, toNumber.digits());
-            return steps.isEmpty() ? new CallEvent.Unroutable(Rejection.of(404)) : new CallEvent.Routed(steps);
+            List<Trunk> ways = ways(toNumber.digits());
+            if (ways.isEmpty()) {
+                return new CallEvent.Unroutable(Rejection.of(404));
+            }
+            List<RouteStep> steps = gateways(call, toNumber, ways);
+            return steps.isEmpty()
+                    ? new CallEvent.Unroutable(new Rejection(503, RefusalAnswers.RETRY_AFTER))
+                    : new CallEvent.Routed(steps);
         }
         if (plan instanceof CallPlan.ToDomain toDomain) {
             String uri = "sip:" + toDomain.address();
@@ -159,16 +167,23 @@ public final class CallPlanner {
         return targets;
     }
 
-    private List<RouteStep> gateways(IncomingCall call, String digits) {
+    /** A full trunk is passed over; help in need is neither counted nor held up by that (SPEC P16). */
+    private List<RouteStep> gateways(IncomingCall call, CallPlan.ToNumber plan, List<Trunk> ways) {
+        String digits = plan.digits();
+        boolean need = plan.destination() instanceof Destination.Emergency;
         List<RouteStep> steps = new ArrayList<>();
         CallerIdentity from = identity(call, domain(call), true);
-        for (Trunk trunk : ways(digits)) {
+        for (Trunk trunk : ways) {
+            TrunkSeats.Seat seat = need ? null : seats.on(trunk);
+            if (seat != null && !seat.isFree()) {
+                continue;
+            }
             for (Gateway gateway : trunk.gateways()) {
                 Gateway place = places.apply(gateway);
                 String uri = "sip:" + digits + "@" + SipText.host(place.host()) + ":" + place.port() + ";transport="
                         + place.transport().token();
                 String to = "sip:" + digits + "@" + SipText.host(gateway.host());
-                SipTarget target = new SipTarget(uri, to, from, true);
+                SipTarget target = new SipTarget(uri, to, from, true, seat);
                 steps.add(new RouteStep(List.of(new Target(trunk.name(), target)), true));
             }
         }

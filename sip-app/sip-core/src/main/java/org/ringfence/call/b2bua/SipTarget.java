@@ -1,5 +1,8 @@
 package org.ringfence.call.b2bua;
 
+import org.jspecify.annotations.Nullable;
+import org.ringfence.call.routing.TrunkSeats;
+
 /**
  * The address of one INVITE towards the callee.
  *
@@ -7,5 +10,13 @@ package org.ringfence.call.b2bua;
  * @param to address of the To header
  * @param from what the callee is told about the caller
  * @param trusted whether the other end is told the identity that we vouch for (P-Asserted-Identity, RFC 3325)
+ * @param seat what the call has to take before the INVITE is sent, null where nothing is counted
  */
-public record SipTarget(String requestUri, String to, CallerIdentity from, boolean trusted) {}
+public record SipTarget(
+        String requestUri, String to, CallerIdentity from, boolean trusted, TrunkSeats.@Nullable Seat seat) {
+
+    /** A target on which calls are not counted. */
+    public SipTarget(String requestUri, String to, CallerIdentity from, boolean trusted) {
+        this(requestUri, to, from, trusted, null);
+    }
+}

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.ringfence.call.routing.SipTransport;
 import org.ringfence.call.routing.SipUser;
 import org.ringfence.call.routing.SipUserId;
 import org.ringfence.call.routing.Trunk;
+import org.ringfence.call.routing.TrunkSeats;
 import org.ringfence.call.session.CallEvent;
 import org.ringfence.call.session.Rejection;
 import org.ringfence.spec.Spec;
@@ -292,5 +294,52 @@ class CallPlannerTest {
         SipTarget phone = (SipTarget) in.steps().get(0).targets().get(0).address();
         assertThat(phone.from().user()).isEqualTo("alice");
         assertThat(phone.trusted()).isFalse();
+    }
+
+    private static Trunk small(long id, String name, int priority, int most) {
+        Gateway gateway = new Gateway("10.0.0.1", 5060, SipTransport.UDP);
+        return new Trunk(
+                new AccountId(id), name, List.of(gateway), Set.of("77", "112"), priority, OptionalInt.of(most), true);
+    }
+
+    private List<SipTarget> waysTo(String dialled) {
+        IncomingCall call = from(new CallingParty.User(alice), dialled, "example.org");
+        return planner.route(call, planner.plan(call)) instanceof CallEvent.Routed routed
+                ? routed.steps().stream()
+                        .map(step -> (SipTarget) step.targets().get(0).address())
+                        .toList()
+                : List.of();
+    }
+
+    private List<AccountId> trunksTo(String dialled) {
+        return waysTo(dialled).stream()
+                .flatMap(target -> Stream.ofNullable(target.seat()))
+                .map(TrunkSeats.Seat::trunk)
+                .toList();
+    }
+
+    @Test
+    void fullTrunkIsPassedOverAndCallersAreAskedToRetryWhenAllAreFull() {
+        trunks.add(small(91, "first", 1, 2));
+        trunks.add(small(92, "second", 2, 1));
+        trunks.add(small(93, "closed", 3, 0));
+        AccountId first = new AccountId(91);
+        AccountId second = new AccountId(92);
+        SipTarget best = waysTo("+77123456").get(0);
+        assertThat(best.seat().take()).isTrue();
+        assertThat(trunksTo("+77123456")).as("below the limit").containsExactly(first, second);
+        assertThat(best.seat().take()).isTrue();
+        assertThat(best.seat().take()).as("one above the limit").isFalse();
+        assertThat(trunksTo("+77123456")).containsExactly(second);
+        SipTarget other = waysTo("+77123456").get(0);
+        assertThat(other.seat().take()).isTrue();
+
+        IncomingCall call = from(new CallingParty.User(alice), "+77123456", "example.org");
+        assertThat(planner.route(call, planner.plan(call)))
+                .isEqualTo(new CallEvent.Unroutable(new Rejection(503, RefusalAnswers.RETRY_AFTER)));
+        assertThat(waysTo("112")).as("help in need").hasSize(3);
+
+        other.seat().leave();
+        assertThat(trunksTo("+77123456")).containsExactly(second);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +20,10 @@ import org.ringfence.billing.admission.AttemptId;
 import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.billing.admission.CallOrigin;
 import org.ringfence.billing.admission.Destination;
+import org.ringfence.call.routing.Gateway;
+import org.ringfence.call.routing.SipTransport;
+import org.ringfence.call.routing.Trunk;
+import org.ringfence.call.routing.TrunkSeats;
 import org.ringfence.call.session.CallEnd;
 import org.ringfence.call.session.CallEvent;
 import org.ringfence.call.session.CallRules;
@@ -97,6 +102,50 @@ class CallTest {
         assertThat(desk).containsExactly("admit", "extend 0", "extend 1", "settle");
         assertThat(live.count()).isZero();
         assertThat(timers.running()).isZero();
+    }
+
+    @Test
+    void lastSeatOfATrunkIsForOneCallAndTheNextTriesTheOtherTrunkUntilItIsGivenBack() {
+        TrunkSeats seats = new TrunkSeats();
+        Gateway gateway = new Gateway("10.0.0.1", 5060, SipTransport.UDP);
+        Trunk trunk = new Trunk(new AccountId(9), "t", List.of(gateway), Set.of("49"), 1, OptionalInt.of(1), true);
+        CallerIdentity from = new CallerIdentity("alice", "example.org", null);
+        SipTarget narrow = new SipTarget("sip:1@a", "sip:1@a", from, true, seats.on(trunk));
+        SipTarget wide = new SipTarget("sip:1@b", "sip:1@b", from, true);
+        List<RouteStep> steps = List.of(
+                new RouteStep(List.of(new Target("narrow", narrow)), true),
+                new RouteStep(List.of(new Target("wide", wide)), true));
+        Call first = seated(steps);
+        first.post(new CallEvent.Answered(0, "d", null, null));
+        first.post(new CallEvent.CallerAcknowledged(null));
+        assertThat(seats.taken(trunk.account())).isEqualTo(1);
+
+        Call second = seated(steps);
+        second.post(new CallEvent.Answered(1, "d", null, null));
+        second.post(new CallEvent.CallerAcknowledged(null));
+        assertThat(second.view().phase()).isEqualTo(CallState.Phase.TALKING);
+        assertThat(sip.sent).as("one INVITE each").filteredOn("invite"::equals).hasSize(2);
+
+        second.post(new CallEvent.EndDemanded(EndCause.ADMINISTRATOR));
+        assertThat(seats.taken(trunk.account())).isEqualTo(1);
+        first.post(new CallEvent.EndDemanded(EndCause.ADMINISTRATOR));
+        assertThat(ends).hasSize(2);
+        assertThat(seats.taken(trunk.account())).isZero();
+    }
+
+    private Call seated(List<RouteStep> steps) {
+        Call call = new Call(
+                ATTEMPT,
+                new CallSetup(RULES, null, null),
+                new CallClock(() -> START, timers::nanos),
+                new Call.Surroundings(
+                        sip.commands,
+                        new ReadyDesk(),
+                        routed -> routed.post(new CallEvent.Routed(steps)),
+                        timers,
+                        new Watcher()));
+        call.begin();
+        return call;
     }
 
     @Test
