@@ -7,18 +7,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.rating.CallPrice;
+import org.ringfence.billing.rating.WeeklyHours;
 import org.ringfence.billing.tariff.Rate;
 import org.ringfence.billing.tariff.Tariff;
 import org.ringfence.billing.tariff.TariffId;
+import org.ringfence.billing.tariff.TariffLinks;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.billing.tariff.TariffVersion;
 import org.ringfence.billing.tariff.TariffVersionId;
+import org.ringfence.billing.tariff.TariffWays;
 
 /** Tariffs in SQL. */
 public final class SqlTariffStore implements TariffStore {
 
-    private static final String SELECT = "select id, name, currency, is_default from tariff ";
+    private static final String SELECT =
+            "select id, name, currency, is_default, parent_id, off_peak_id, off_peak_hours from tariff ";
 
     private static final String INSERT_RATE =
             "insert into tariff_rate (version_id, prefix, destination, connect_fee, per_minute, first_increment,"
@@ -119,6 +124,28 @@ public final class SqlTariffStore implements TariffStore {
     }
 
     @Override
+    public LinkAnswer link(TariffId tariff, TariffLinks links) {
+        return database.call(sql -> {
+            LinkAnswer answer = TariffWays.check(this, tariff, links);
+            if (answer == LinkAnswer.LINKED) {
+                String hours = links.offPeakHours().toString();
+                sql.update(
+                        "update tariff set parent_id = ?, off_peak_id = ?, off_peak_hours = ? where id = ?",
+                        value(links.parent()),
+                        value(links.offPeak()),
+                        hours.isEmpty() ? null : hours,
+                        tariff.value());
+                Edition.TARIFFS.next(sql);
+            }
+            return answer;
+        });
+    }
+
+    private static @Nullable Long value(@Nullable TariffId tariff) {
+        return tariff == null ? null : tariff.value();
+    }
+
+    @Override
     public Optional<Tariff> find(TariffId id) {
         return database.call(sql -> read(sql, "where id = ?", id.value()));
     }
@@ -151,7 +178,22 @@ public final class SqlTariffStore implements TariffStore {
 
     private static Tariff bare(Row row) throws SQLException {
         return new Tariff(
-                new TariffId(row.big("id")), row.text("name"), row.currency(), row.flag("is_default"), List.of());
+                new TariffId(row.big("id")),
+                row.text("name"),
+                row.currency(),
+                row.flag("is_default"),
+                List.of(),
+                new TariffLinks(link(row, "parent_id"), link(row, "off_peak_id"), hours(row)));
+    }
+
+    private static @Nullable TariffId link(Row row, String column) throws SQLException {
+        Long id = row.bigOrNull(column);
+        return id == null ? null : new TariffId(id);
+    }
+
+    private static WeeklyHours hours(Row row) throws SQLException {
+        String text = row.textOrNull("off_peak_hours");
+        return text == null ? WeeklyHours.NEVER : WeeklyHours.parse(text);
     }
 
     private Tariff complete(Sql sql, Tariff tariff) throws SQLException {
@@ -159,7 +201,7 @@ public final class SqlTariffStore implements TariffStore {
                 row -> version(row, tariff.currency()),
                 "select * from tariff_version where tariff_id = ? order by valid_from, id",
                 tariff.id().value());
-        return new Tariff(tariff.id(), tariff.name(), tariff.currency(), tariff.isDefault(), versions);
+        return new Tariff(tariff.id(), tariff.name(), tariff.currency(), tariff.isDefault(), versions, tariff.links());
     }
 
     private TariffVersion version(Row row, Currency currency) throws SQLException {

@@ -41,6 +41,25 @@ public interface TariffPort {
     /** Replaces the prices of all prefixes by those of a file, or none when a line of it is wrong (SPEC P8). */
     Outcome<SheetView> importSheet(SheetRequest request);
 
+    /** Says into which other tariffs a tariff looks; calls that run keep their prices. */
+    Outcome<TariffView> link(LinkRequest request);
+
+    /** In place of a name or hours: none any more. */
+    String NONE = "none";
+
+    /**
+     * Links of a tariff to set; null leaves one as it is, {@link #NONE} takes it away.
+     *
+     * @param parent has the price of what the tariff has none of
+     * @param offPeakTariff goes first for calls that start in off-peak hours
+     * @param offPeak those hours, such as {@code Mon-Fri 20:00-08:00}
+     */
+    record LinkRequest(
+            String tariff,
+            @Nullable String parent,
+            @Nullable String offPeakTariff,
+            @Nullable String offPeak) {}
+
     /**
      * Gives an account a tariff.
      *
@@ -114,8 +133,19 @@ public interface TariffPort {
      *
      * @param versions how often its prices were set
      * @param prefixes how many have a price now
+     * @param parent has the price of what it has none of; null for none
+     * @param offPeakTariff goes first in off-peak hours; null for none
+     * @param offPeak those hours; null for none
      */
-    record TariffView(String name, String currency, boolean isDefault, int versions, int prefixes) {}
+    record TariffView(
+            String name,
+            String currency,
+            boolean isDefault,
+            int versions,
+            int prefixes,
+            @Nullable String parent,
+            @Nullable String offPeakTariff,
+            @Nullable String offPeak) {}
 
     /** The price of a prefix in a span of time; amounts are decimal numbers in the tariff's currency. */
     record RateView(

@@ -8,6 +8,7 @@ import static org.ringfence.extension.Parameter.seconds;
 
 import java.util.List;
 import org.ringfence.policy.ControlPort.AccountView;
+import org.ringfence.policy.TariffPort.LinkRequest;
 import org.ringfence.policy.TariffPort.RateRequest;
 import org.ringfence.policy.TariffPort.RateView;
 import org.ringfence.policy.TariffPort.SheetRequest;
@@ -97,6 +98,20 @@ final class TariffOperations {
                     optional("valid-from"),
                     optional("valid-until"),
                     flag("preview")),
+            ControlOperation.of(
+                    "link-tariff",
+                    Access.CHANGES_ACCOUNTS,
+                    Reply.one(TariffView.class),
+                    (port, op) -> port.tariffs()
+                            .link(new LinkRequest(
+                                    op.text("tariff"),
+                                    op.textOrNull("parent"),
+                                    op.textOrNull("off-peak-tariff"),
+                                    op.textOrNull("off-peak"))),
+                    required("tariff"),
+                    optional("parent"),
+                    optional("off-peak-tariff"),
+                    optional("off-peak")),
             ControlOperation.of(
                     "set-tariff",
                     Access.CHANGES_ACCOUNTS,

@@ -9,17 +9,20 @@ import org.ringfence.billing.rating.CallPrice;
 import org.ringfence.billing.tariff.Tariff;
 import org.ringfence.billing.tariff.TariffSource;
 import org.ringfence.billing.tariff.TariffVersion;
+import org.ringfence.billing.tariff.TariffWays;
 
 /**
  * Finds the price of a call: own users talk for nothing unless the payer's tariff says otherwise; a number needs a
- * rate (SPEC G1), and help in need costs nothing (SPEC P16).
+ * rate (SPEC G1), and help in need costs nothing (SPEC P16). Where a tariff has no price its parent is asked; in off-peak
+ * hours, which are those of the payer's time zone, the off-peak tariff goes first. A call keeps the price that it begins
+ * with.
  */
 public final class Pricing {
 
-    private final TariffSource tariffs;
+    private final TariffWays ways;
 
     public Pricing(TariffSource tariffs) {
-        this.tariffs = tariffs;
+        this.ways = new TariffWays(tariffs);
     }
 
     /** The price by the tariff version that is in force at the start of the call; empty when there is none. */
@@ -27,17 +30,16 @@ public final class Pricing {
         if (destination instanceof Destination.Emergency) {
             return Optional.of(new PricedCall(CallPrice.free(payer.currency()), null, Destination.Emergency.NAME));
         }
-        Optional<TariffVersion> version = tariffOf(payer).flatMap(tariff -> tariff.versionAt(startedAt));
-        if (destination instanceof Destination.OffNet number) {
-            return version.flatMap(prices -> offNet(prices, number));
+        for (Tariff tariff : ways.at(payer, startedAt)) {
+            Optional<PricedCall> price = tariff.versionAt(startedAt)
+                    .flatMap(version -> destination instanceof Destination.OffNet number
+                            ? offNet(version, number)
+                            : onNet(version));
+            if (price.isPresent()) {
+                return price;
+            }
         }
-        return Optional.of(version.flatMap(Pricing::onNet).orElseGet(() -> free(payer)));
-    }
-
-    private Optional<Tariff> tariffOf(AccountTerms payer) {
-        Optional<Tariff> tariff =
-                payer.tariff() == null ? tariffs.defaultFor(payer.currency()) : tariffs.find(payer.tariff());
-        return tariff.filter(found -> found.currency().equals(payer.currency()));
+        return destination instanceof Destination.OffNet ? Optional.empty() : Optional.of(free(payer));
     }
 
     private static Optional<PricedCall> offNet(TariffVersion version, Destination.OffNet number) {

@@ -4,32 +4,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.ringfence.billing.account.AccountTerms;
 import org.ringfence.billing.rating.CallPrice;
 import org.ringfence.billing.tariff.Tariff;
 import org.ringfence.billing.tariff.TariffSource;
 import org.ringfence.billing.tariff.TariffVersion;
+import org.ringfence.billing.tariff.TariffWays;
 
 /** The prices that calls of an account can have within a day: those of every version that is in force in it. */
 public final class ReachablePrices {
 
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final TariffSource tariffs;
+    private final TariffWays ways;
 
     public ReachablePrices(TariffSource tariffs) {
-        this.tariffs = tariffs;
+        this.ways = new TariffWays(tariffs);
     }
 
     /** The prices of calls that begin from now on until a day later. */
     public List<CallPrice> of(AccountTerms payer, Instant now) {
-        Optional<Tariff> tariff = (payer.tariff() == null
-                        ? tariffs.defaultFor(payer.currency())
-                        : tariffs.find(payer.tariff()))
-                .filter(found -> found.currency().equals(payer.currency()));
         List<CallPrice> prices = new ArrayList<>();
-        for (TariffVersion version : tariff.map(Tariff::versions).orElse(List.of())) {
+        ways.all(payer).forEach(tariff -> add(tariff, now, prices));
+        return prices;
+    }
+
+    private static void add(Tariff tariff, Instant now, List<CallPrice> prices) {
+        for (TariffVersion version : tariff.versions()) {
             boolean over = version.validUntil() != null && !version.validUntil().isAfter(now);
             if (!over && version.validFrom().isBefore(now.plus(DAY))) {
                 CallPrice onNet = version.onNet();
@@ -39,6 +40,5 @@ public final class ReachablePrices {
                 prices.addAll(version.rates().prices());
             }
         }
-        return prices;
     }
 }

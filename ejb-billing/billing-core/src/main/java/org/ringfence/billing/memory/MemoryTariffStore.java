@@ -13,9 +13,11 @@ import org.ringfence.billing.tariff.PrefixTable;
 import org.ringfence.billing.tariff.Rate;
 import org.ringfence.billing.tariff.Tariff;
 import org.ringfence.billing.tariff.TariffId;
+import org.ringfence.billing.tariff.TariffLinks;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.billing.tariff.TariffVersion;
 import org.ringfence.billing.tariff.TariffVersionId;
+import org.ringfence.billing.tariff.TariffWays;
 
 /** Tariffs in memory. */
 public final class MemoryTariffStore implements TariffStore {
@@ -73,6 +75,18 @@ public final class MemoryTariffStore implements TariffStore {
     }
 
     @Override
+    public synchronized LinkAnswer link(TariffId id, TariffLinks links) {
+        LinkAnswer answer = TariffWays.check(this, id, links);
+        Tariff tariff = tariffs.get(id.value());
+        if (tariff != null && answer == LinkAnswer.LINKED) {
+            tariffs.put(
+                    id.value(),
+                    new Tariff(id, tariff.name(), tariff.currency(), tariff.isDefault(), tariff.versions(), links));
+        }
+        return answer;
+    }
+
+    @Override
     public synchronized Optional<Tariff> find(TariffId id) {
         return Optional.ofNullable(tariffs.get(id.value()));
     }
@@ -101,6 +115,7 @@ public final class MemoryTariffStore implements TariffStore {
 
     private void put(Tariff tariff, boolean isDefault, List<TariffVersion> versions) {
         tariffs.put(
-                tariff.id().value(), new Tariff(tariff.id(), tariff.name(), tariff.currency(), isDefault, versions));
+                tariff.id().value(),
+                new Tariff(tariff.id(), tariff.name(), tariff.currency(), isDefault, versions, tariff.links()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Minutes of a week, such as the off-peak ones (SPEC F7, X15); which minute it is depends on where somebody lives.
@@ -26,12 +27,14 @@ public final class WeeklyHours {
     private static final int WEEK = 7 * DAY;
 
     /** No minute at all. */
-    public static final WeeklyHours NEVER = new WeeklyHours(new BitSet());
+    public static final WeeklyHours NEVER = new WeeklyHours(new BitSet(), "");
 
     private final BitSet minutes;
+    private final String text;
 
-    private WeeklyHours(BitSet minutes) {
+    private WeeklyHours(BitSet minutes, String text) {
         this.minutes = minutes;
+        this.text = text;
     }
 
     /**
@@ -44,7 +47,7 @@ public final class WeeklyHours {
         for (String span : text.split(",", -1)) {
             add(span.strip(), minutes);
         }
-        return new WeeklyHours(minutes);
+        return new WeeklyHours(minutes, text);
     }
 
     private static void add(String span, BitSet minutes) {
@@ -94,5 +97,22 @@ public final class WeeklyHours {
         LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
         int day = local.getDayOfWeek().getValue() - DayOfWeek.MONDAY.getValue();
         return minutes.get(day * DAY + local.getHour() * HOUR + local.getMinute());
+    }
+
+    /** Whether the same minutes are in them. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WeeklyHours hours && minutes.equals(hours.minutes);
+    }
+
+    @Override
+    public int hashCode() {
+        return minutes.hashCode();
+    }
+
+    /** As they were written; empty for none. */
+    @Override
+    public String toString() {
+        return text;
     }
 }

@@ -14,8 +14,20 @@ import java.util.Optional;
  * @param currency the currency of all its prices
  * @param isDefault whether accounts without a tariff of their own use it
  * @param versions in any order; of those that are valid at an instant the one that began last counts
+ * @param links the tariffs that it looks into
  */
-public record Tariff(TariffId id, String name, Currency currency, boolean isDefault, List<TariffVersion> versions) {
+public record Tariff(
+        TariffId id,
+        String name,
+        Currency currency,
+        boolean isDefault,
+        List<TariffVersion> versions,
+        TariffLinks links) {
+
+    /** A tariff that stands alone. */
+    public Tariff(TariffId id, String name, Currency currency, boolean isDefault, List<TariffVersion> versions) {
+        this(id, name, currency, isDefault, versions, TariffLinks.NONE);
+    }
 
     private static final int LONGEST_NAME = 100;
 

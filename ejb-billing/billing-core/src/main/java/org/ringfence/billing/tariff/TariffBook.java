@@ -65,6 +65,11 @@ public final class TariffBook implements TariffStore {
     }
 
     @Override
+    public LinkAnswer link(TariffId tariff, TariffLinks links) {
+        return changed(() -> store.link(tariff, links));
+    }
+
+    @Override
     public Optional<Tariff> findByName(String name) {
         return store.findByName(name);
     }

@@ -20,6 +20,9 @@ public interface TariffStore extends TariffSource {
      */
     boolean makeDefault(TariffId tariff);
 
+    /** Says into which other tariffs a tariff looks from now on. */
+    LinkAnswer link(TariffId tariff, TariffLinks links);
+
     Optional<Tariff> findByName(String name);
 
     /** All tariffs by name. */
@@ -30,6 +33,15 @@ public interface TariffStore extends TariffSource {
         record Created(Tariff tariff) implements CreateAnswer {}
 
         record NameTaken(Tariff existing) implements CreateAnswer {}
+    }
+
+    /** The outcome of {@link #link}. */
+    enum LinkAnswer {
+        LINKED,
+        UNKNOWN_TARIFF,
+        OTHER_CURRENCY,
+        /** The way leads back to the tariff, or is too long. */
+        ROUND
     }
 
     /** The outcome of {@link #publish}. */

@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.ringfence.billing.rating.CallPrice;
+import org.ringfence.billing.rating.WeeklyHours;
 import org.ringfence.billing.tariff.Rate;
 import org.ringfence.billing.tariff.Tariff;
 import org.ringfence.billing.tariff.TariffId;
+import org.ringfence.billing.tariff.TariffLinks;
 import org.ringfence.billing.tariff.TariffStore.CreateAnswer;
+import org.ringfence.billing.tariff.TariffStore.LinkAnswer;
 import org.ringfence.billing.tariff.TariffStore.PublishAnswer;
 import org.ringfence.billing.tariff.TariffVersion;
+import org.ringfence.billing.tariff.TariffWays;
 
 /** What every tariff store does. */
 public interface TariffStoreContract extends BillingStores {
@@ -33,6 +37,50 @@ public interface TariffStoreContract extends BillingStores {
         assertThat(tariffs().find(tariff.id())).contains(tariff);
         assertThat(tariffs().findByName(tariff.name())).contains(tariff);
         assertThat(tariffs().list()).contains(tariff);
+    }
+
+    @Test
+    default void linksAreReadAsTheyWereMadeAndNeverGoRound() {
+        Tariff own = newTariff(EUR);
+        Tariff parent = newTariff(EUR);
+        Tariff nights = newTariff(EUR);
+        TariffLinks links = new TariffLinks(
+                parent.id(), nights.id(), WeeklyHours.parse("Mon-Fri 20:00-08:00, Sat-Sun 00:00-24:00"));
+
+        assertThat(tariffs().link(own.id(), links)).isEqualTo(LinkAnswer.LINKED);
+
+        Tariff read = tariffs().find(own.id()).orElseThrow();
+        assertThat(read.links()).isEqualTo(links);
+        assertThat(read.links().offPeakHours()).hasToString("Mon-Fri 20:00-08:00, Sat-Sun 00:00-24:00");
+        assertThat(tariffs().link(parent.id(), parentOf(own))).isEqualTo(LinkAnswer.ROUND);
+        assertThat(tariffs().link(own.id(), parentOf(own))).isEqualTo(LinkAnswer.ROUND);
+        assertThat(tariffs().link(own.id(), new TariffLinks(null, own.id(), WeeklyHours.NEVER)))
+                .isEqualTo(LinkAnswer.ROUND);
+        assertThat(tariffs().link(own.id(), parentOf(newTariff(Currency.getInstance("USD")))))
+                .isEqualTo(LinkAnswer.OTHER_CURRENCY);
+        TariffId nobody = new TariffId(999_999_999);
+        assertThat(tariffs().link(nobody, TariffLinks.NONE)).isEqualTo(LinkAnswer.UNKNOWN_TARIFF);
+        assertThat(tariffs().link(own.id(), new TariffLinks(nobody, null, WeeklyHours.NEVER)))
+                .isEqualTo(LinkAnswer.UNKNOWN_TARIFF);
+        assertThat(tariffs().find(own.id()).orElseThrow().links()).isEqualTo(links);
+
+        assertThat(tariffs().link(own.id(), TariffLinks.NONE)).isEqualTo(LinkAnswer.LINKED);
+        assertThat(tariffs().find(own.id()).orElseThrow().links()).isEqualTo(TariffLinks.NONE);
+    }
+
+    @Test
+    default void wayOfParentsHasAnEnd() {
+        Tariff last = newTariff(EUR);
+        for (int step = 1; step < TariffWays.LONGEST; step++) {
+            Tariff next = newTariff(EUR);
+            assertThat(tariffs().link(next.id(), parentOf(last))).isEqualTo(LinkAnswer.LINKED);
+            last = next;
+        }
+        assertThat(tariffs().link(newTariff(EUR).id(), parentOf(last))).isEqualTo(LinkAnswer.ROUND);
+    }
+
+    private static TariffLinks parentOf(Tariff parent) {
+        return new TariffLinks(parent.id(), null, WeeklyHours.NEVER);
     }
 
     @Test

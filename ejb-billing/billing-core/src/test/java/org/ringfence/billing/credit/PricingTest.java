@@ -14,16 +14,22 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ringfence.billing.account.AccountTerms;
 import org.ringfence.billing.admission.Destination;
+import org.ringfence.billing.exposure.ReachablePrices;
 import org.ringfence.billing.ledger.PricedCall;
 import org.ringfence.billing.memory.MemoryTariffStore;
 import org.ringfence.billing.rating.CallPrice;
+import org.ringfence.billing.rating.WeeklyHours;
 import org.ringfence.billing.tariff.Rate;
 import org.ringfence.billing.tariff.TariffId;
+import org.ringfence.billing.tariff.TariffLinks;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.billing.tariff.TariffVersion;
 import org.ringfence.billing.tariff.TariffVersionId;
+import org.ringfence.spec.Spec;
 
 class PricingTest {
 
@@ -47,6 +53,52 @@ class PricingTest {
         assertThat(pricing.price(prepaid(), BERLIN, NOON))
                 .map(PricedCall::price)
                 .contains(DEARER);
+    }
+
+    @Test
+    void parentHasThePriceOfWhatATariffHasNoneOf() {
+        TariffId parent = tariff("parent");
+        publish(parent, NOON, null, DEARER);
+        TariffId child = tariff("child");
+        AccountTerms terms = prepaid().withTariff(child);
+        tariffs.link(child, new TariffLinks(parent, null, WeeklyHours.NEVER));
+
+        assertThat(pricing.price(terms, BERLIN, NOON)).map(PricedCall::price).contains(DEARER);
+
+        publish(child, NOON, null, centPerSecond());
+        assertThat(pricing.price(terms, BERLIN, NOON)).map(PricedCall::price).contains(centPerSecond());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T18:59:59Z, peak",
+        "2026-11-23T19:00:00Z, off-peak",
+        "2026-11-24T06:59:59Z, off-peak",
+        "2026-11-24T07:00:00Z, peak",
+    })
+    @Spec("X15")
+    void offPeakTariffGoesFirstInTheHoursOfThePayer(Instant start, String which) {
+        TariffId nights = tariff("nights");
+        publish(nights, NOON.minusSeconds(60), null, centPerSecond());
+        TariffId days = tariff("days");
+        publish(days, NOON.minusSeconds(60), null, DEARER);
+        tariffs.link(days, new TariffLinks(null, nights, WeeklyHours.parse("Mon-Sun 20:00-08:00")));
+
+        assertThat(pricing.price(prepaid().withTariff(days), BERLIN, start))
+                .map(PricedCall::price)
+                .contains(which.equals("peak") ? DEARER : centPerSecond());
+    }
+
+    @Test
+    @Spec("Q2")
+    void exposureCountsWithThePricesOfAllLinkedTariffs() {
+        TariffId nights = tariff("nights");
+        publish(nights, NOON.minusSeconds(60), null, DEARER);
+        TariffId days = tariff("days");
+        tariffs.link(days, new TariffLinks(null, nights, WeeklyHours.parse("Mon-Sun 20:00-08:00")));
+
+        assertThat(new ReachablePrices(tariffs).of(prepaid().withTariff(days), NOON))
+                .containsExactly(DEARER);
     }
 
     @Test

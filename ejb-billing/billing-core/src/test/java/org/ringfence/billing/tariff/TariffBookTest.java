@@ -147,6 +147,11 @@ class TariffBookTest {
         }
 
         @Override
+        public LinkAnswer link(TariffId tariff, TariffLinks links) {
+            return store.link(tariff, links);
+        }
+
+        @Override
         public Optional<Tariff> findByName(String name) {
             return store.findByName(name);
         }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.Account;
 import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.rating.CallPrice;
+import org.ringfence.billing.rating.WeeklyHours;
 import org.ringfence.billing.tariff.Tariff;
+import org.ringfence.billing.tariff.TariffId;
+import org.ringfence.billing.tariff.TariffLinks;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.billing.tariff.TariffVersion;
 import org.ringfence.policy.ControlPort.AccountView;
@@ -110,6 +113,55 @@ public class TariffControl implements TariffPort {
     }
 
     @Override
+    public Outcome<TariffView> link(LinkRequest request) {
+        return Control.answer(() -> {
+            Tariff tariff = tariffs.findByName(request.tariff()).orElse(null);
+            if (tariff == null) {
+                return unknown(request.tariff());
+            }
+            TariffLinks links;
+            try {
+                links = new TariffLinks(
+                        other(request.parent(), tariff.links().parent()),
+                        other(request.offPeakTariff(), tariff.links().offPeak()),
+                        hours(request.offPeak(), tariff.links().offPeakHours()));
+            } catch (IllegalArgumentException wrong) {
+                return new Outcome.Refused<>(String.valueOf(wrong.getMessage()));
+            }
+            if ((links.offPeak() == null) != links.offPeakHours().equals(WeeklyHours.NEVER)) {
+                return new Outcome.Refused<>("off-peak-tariff and off-peak go together: give both, or none of them");
+            }
+            return switch (tariffs.link(tariff.id(), links)) {
+                case LINKED -> shown(request.tariff());
+                case UNKNOWN_TARIFF -> unknown(request.tariff());
+                case OTHER_CURRENCY -> new Outcome.Refused<>("Linked tariffs have the same currency");
+                case ROUND ->
+                    new Outcome.Refused<>(
+                            "The tariff would look into itself, or through more than 8 tariffs: nothing was changed");
+            };
+        });
+    }
+
+    /** @throws IllegalArgumentException with a sentence when there is no such tariff */
+    private @Nullable TariffId other(@Nullable String name, @Nullable TariffId before) {
+        if (name == null) {
+            return before;
+        }
+        return name.equals(NONE)
+                ? null
+                : tariffs.findByName(name)
+                        .map(Tariff::id)
+                        .orElseThrow(() -> new IllegalArgumentException("There is no tariff '" + name + "'"));
+    }
+
+    private static WeeklyHours hours(@Nullable String text, WeeklyHours before) {
+        if (text == null) {
+            return before;
+        }
+        return text.equals(NONE) ? WeeklyHours.NEVER : WeeklyHours.parse(text);
+    }
+
+    @Override
     public Outcome<AccountView> assign(String name, @Nullable String tariffName) {
         return Control.answer(() -> {
             Account account = accounts.findByName(name).orElse(null);
@@ -180,7 +232,16 @@ public class TariffControl implements TariffPort {
                 tariff.currency().getCurrencyCode(),
                 tariff.isDefault(),
                 tariff.versions().size(),
-                prefixes);
+                prefixes,
+                name(tariff.links().parent()),
+                name(tariff.links().offPeak()),
+                tariff.links().offPeak() == null
+                        ? null
+                        : tariff.links().offPeakHours().toString());
+    }
+
+    private @Nullable String name(@Nullable TariffId id) {
+        return id == null ? null : tariffs.find(id).map(Tariff::name).orElse(null);
     }
 
     /** The version in force, and those that begin later. */

@@ -16,6 +16,7 @@ import org.ringfence.billing.tariff.Tariff;
 import org.ringfence.policy.ControlPort.NewAccountRequest;
 import org.ringfence.policy.ControlPort.Outcome;
 import org.ringfence.policy.TariffPort;
+import org.ringfence.policy.TariffPort.LinkRequest;
 import org.ringfence.policy.TariffPort.RateRequest;
 import org.ringfence.policy.TariffPort.RateView;
 import org.ringfence.policy.TariffPort.TariffView;
@@ -62,7 +63,7 @@ class TariffControlTest {
 
     @Test
     void createdTariffHasNoPricesAndIsTheDefaultOnlyIfSaid() {
-        assertThat(done(port.list())).containsExactly(new TariffView("gold", "EUR", false, 0, 0));
+        assertThat(done(port.list())).containsExactly(new TariffView("gold", "EUR", false, 0, 0, null, null, null));
         assertThat(done(port.create("silver", "EUR", true)).isDefault()).isTrue();
         assertThat(refused(port.create("gold", "EUR", false)))
                 .isEqualTo("There is a tariff 'gold' already: choose another name");
@@ -205,5 +206,31 @@ class TariffControlTest {
 
     private Account terms() {
         return console.accountStore.findByName("anna@one.example").orElseThrow();
+    }
+
+    @Test
+    void tariffsAreLinkedAndShown() {
+        done(port.create("nights", "EUR", false));
+        done(port.create("all", "EUR", false));
+
+        TariffView linked = done(port.link(new LinkRequest("gold", "all", "nights", "Mon-Sun 20:00-08:00")));
+
+        assertThat(List.of(linked.parent(), linked.offPeakTariff(), linked.offPeak()))
+                .containsExactly("all", "nights", "Mon-Sun 20:00-08:00");
+        assertThat(done(port.link(new LinkRequest("gold", "none", null, null))).parent())
+                .isNull();
+        assertThat(refused(port.link(new LinkRequest("gold", null, "none", null))))
+                .contains("go together");
+        assertThat(refused(port.link(new LinkRequest("gold", null, null, "always"))))
+                .contains("is no span of hours");
+        assertThat(refused(port.link(new LinkRequest("gold", "silver", null, null))))
+                .contains("no tariff 'silver'");
+        assertThat(refused(port.link(new LinkRequest("gold", "gold", null, null))))
+                .contains("look into itself");
+        assertThat(refused(port.link(new LinkRequest("silver", "gold", null, null))))
+                .contains("silver");
+        done(port.create("dollars", "USD", false));
+        assertThat(refused(port.link(new LinkRequest("gold", "dollars", null, null))))
+                .contains("same currency");
     }
 }
