@@ -75,10 +75,12 @@ final class AddressRows {
         }
     }
 
-    /** Counts a call that is over. */
+    /** Counts a call that is over; a row that is gone keeps no call from ending. */
     static void end(Sql sql, String address, Reservation held, CallEnding ending) throws SQLException {
         Money charge = ending.record().billed().charge();
-        AddressUsage before = find(sql, address, charge).orElseThrow(Database.LostRace::new);
+        AddressUsage before = find(sql, address, charge)
+                .orElseGet(() -> new AddressUsage(
+                        ending.record().release().at(), 0, 0, 0, held.amount().units()));
         AddressUsage after = before.ended(
                 ending.record().release().at(),
                 ending.limits().address(),
