@@ -17,7 +17,9 @@ enum Edition {
     /** Where the calls of accounts may go. */
     DESTINATIONS,
     /** The blacklist of numbers. */
-    BLOCKED_NUMBERS;
+    BLOCKED_NUMBERS,
+    /** Profiles of calls, and who has which. */
+    FRAUD_PROFILES;
 
     /** Counts a change; the last statement of its transaction, since others wait for it. */
     void next(Sql sql) throws SQLException {

@@ -15,6 +15,7 @@ public final class SqlOtherNodes implements OtherNodes {
     private final CachedLimits limits;
     private final SqlDestinationStore destinations;
     private final SqlBlockedNumberStore blacklist;
+    private final SqlFraudProfileStore profiles;
     private final Map<Edition, Long> seen = new EnumMap<>(Edition.class);
 
     public SqlOtherNodes(
@@ -24,7 +25,8 @@ public final class SqlOtherNodes implements OtherNodes {
             TariffBook tariffs,
             CachedLimits limits,
             SqlDestinationStore destinations,
-            SqlBlockedNumberStore blacklist) {
+            SqlBlockedNumberStore blacklist,
+            SqlFraudProfileStore profiles) {
         this.database = database;
         this.subscribers = subscribers;
         this.accounts = accounts;
@@ -32,6 +34,7 @@ public final class SqlOtherNodes implements OtherNodes {
         this.limits = limits;
         this.destinations = destinations;
         this.blacklist = blacklist;
+        this.profiles = profiles;
     }
 
     @Override
@@ -52,6 +55,9 @@ public final class SqlOtherNodes implements OtherNodes {
         }
         if (isNew(Edition.BLOCKED_NUMBERS, now)) {
             blacklist.refresh();
+        }
+        if (isNew(Edition.FRAUD_PROFILES, now)) {
+            profiles.refresh();
         }
     }
 

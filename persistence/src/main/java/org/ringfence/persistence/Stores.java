@@ -17,6 +17,7 @@ import org.ringfence.billing.admission.LedgerOpening;
 import org.ringfence.billing.cdr.CdrStore;
 import org.ringfence.billing.event.EventOutbox;
 import org.ringfence.billing.event.OtherNodes;
+import org.ringfence.billing.fraud.FraudProfileStore;
 import org.ringfence.billing.ledger.LedgerProof;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.number.BlockedNumberStore;
@@ -61,11 +62,13 @@ public class Stores {
             Database database,
             SqlSubscribers subscribers,
             SqlDestinationStore destinations,
-            SqlBlockedNumberStore blacklist) {
+            SqlBlockedNumberStore blacklist,
+            SqlFraudProfileStore profiles) {
         return new LedgerOpening(() -> {
             database.open();
             destinations.refresh();
             blacklist.refresh();
+            profiles.refresh();
             subscribers.open();
         });
     }
@@ -96,6 +99,13 @@ public class Stores {
     @Typed({SqlBlockedNumberStore.class, BlockedNumberStore.class})
     SqlBlockedNumberStore blacklist(Database database) {
         return new SqlBlockedNumberStore(database);
+    }
+
+    @Produces
+    @Singleton
+    @Typed({SqlFraudProfileStore.class, FraudProfileStore.class})
+    SqlFraudProfileStore fraudProfiles(Database database) {
+        return new SqlFraudProfileStore(database);
     }
 
     @Produces
@@ -156,8 +166,9 @@ public class Stores {
             TariffBook tariffs,
             CachedLimits limits,
             SqlDestinationStore destinations,
-            SqlBlockedNumberStore blacklist) {
-        return new SqlOtherNodes(database, subscribers, accounts, tariffs, limits, destinations, blacklist);
+            SqlBlockedNumberStore blacklist,
+            SqlFraudProfileStore profiles) {
+        return new SqlOtherNodes(database, subscribers, accounts, tariffs, limits, destinations, blacklist, profiles);
     }
 
     @Produces

@@ -18,6 +18,7 @@ import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.account.AccountTerms;
 import org.ringfence.billing.account.AccountType;
 import org.ringfence.billing.account.NewAccount;
+import org.ringfence.billing.fraud.FraudProfile;
 import org.ringfence.billing.limits.LineLimit;
 import org.ringfence.billing.money.Money;
 import org.ringfence.billing.number.AccountDestinations;
@@ -170,7 +171,9 @@ abstract class SqlSubscriberStores implements CredentialStoreContract, Directory
         CachedLimits limits = new CachedLimits(new SqlLimitStore(database));
         SqlDestinationStore destinations = new SqlDestinationStore(database);
         SqlBlockedNumberStore blacklist = new SqlBlockedNumberStore(database);
-        SqlOtherNodes others = new SqlOtherNodes(database, there, terms, tariffs, limits, destinations, blacklist);
+        SqlFraudProfileStore profiles = new SqlFraudProfileStore(database);
+        SqlOtherNodes others =
+                new SqlOtherNodes(database, there, terms, tariffs, limits, destinations, blacklist, profiles);
         others.catchUp();
 
         create("shared", "one.example", "secret", DigestAlgorithm.values());
@@ -184,6 +187,10 @@ abstract class SqlSubscriberStores implements CredentialStoreContract, Directory
         subscribers.assign("66001", address);
         others.catchUp();
         assertThat(there.byNumber("66001")).isPresent();
+
+        new SqlFraudProfileStore(database).keep(new FraudProfile("heard of", List.of()));
+        others.catchUp();
+        assertThat(profiles.profile("heard of")).isNotNull();
 
         AccountId account = there.byAddress(address).orElseThrow().account();
         AccountTerms before = terms.termsOf(account).orElseThrow();

@@ -48,7 +48,7 @@ class RefusalTest {
     }
 
     @Test
-    @Spec({"F6", "F8", "F10", "F14", "F16", "F17", "F22", "F25", "P5", "Q3"})
+    @Spec({"F6", "F8", "F10", "F14", "F16", "F17", "F22", "F25", "P3", "P5", "P7", "Q3"})
     void eachReasonIsAnsweredRecordedAndExplained(RunningServer shared) {
         server = shared;
         run("create-account", "name", RITA, "password", "rita-secret");
@@ -77,7 +77,27 @@ class RefusalTest {
             talk();
             limits("day-talk", "1");
             refused(403, "DAY_TALK_LIMIT");
+            limits("day-talk", "inherit");
+            beyondAProfile();
         }
+    }
+
+    /** The second call at a time is too many: it is refused, the first one ends, and the account is locked. */
+    private void beyondAProfile() {
+        run("set-fraud-rule", "profile", "one-call", "concurrent", "-/1", "action", "HANG_UP");
+        run("assign-fraud-profile", "account", RITA, "profile", "one-call");
+        SipDialog first = rita.call(ANSWERING, SipDialog.SDP);
+        first.await(200);
+        first.acknowledge();
+        refused(403, "SUSPECTED_FRAUD");
+        first.awaitBye(Duration.ofSeconds(30));
+        await("the lock").atMost(Duration.ofSeconds(30)).until(() -> run("show-account", "account", RITA)
+                .get("lock")
+                .asString()
+                .equals("NO_CHARGEABLE"));
+        refused(403, "ACCOUNT_LOCKED");
+        run("lock-account", "account", RITA, "level", "NONE");
+        run("assign-fraud-profile", "account", RITA);
     }
 
     private void talk() {

@@ -87,6 +87,9 @@ public interface ControlPort {
     /** Where the calls of accounts may go. */
     DestinationPort destinations();
 
+    /** Profiles of calls, and callers of whom no calls are taken. */
+    FraudPort fraud();
+
     /** Why things came as they did, and what could come. */
     InsightPort insight();
 

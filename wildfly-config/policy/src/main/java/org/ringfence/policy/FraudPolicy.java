@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When chargeable calls to numbers don't fit the habits of their account (SPEC Q5, Q9, P22). A zone is what the price list
+ * When chargeable calls to numbers don't fit the habits of their account (SPEC Q5, Q9, P3, P22). A zone is what the price list
  * calls a destination; amounts are whole units of the account's currency.
  *
  * @param mode what happens to such calls; default WATCH
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param wangiriUsers how many users a range rings in vain before it is taken for bait; 2 to 1,000, default 4
  * @param wangiriRing how long such rings last at most; 1 to 60 s, default 6 s
  * @param closed how long a range stays closed that accounts ran to or that rang users; 1 hour to 90 days, default 1 day
+ * @param profile the profile of accounts that have none of their own (SPEC P3); undefined for none
  */
 public record FraudPolicy(
         Mode mode,
@@ -42,7 +43,8 @@ public record FraudPolicy(
         @Range(least = 0, most = 1_000_000) int fanInPrice,
         @Range(least = 2, most = 1_000) int wangiriUsers,
         @Range(least = 1, most = 60) Duration wangiriRing,
-        @Range(least = 3_600, most = 7_776_000) Duration closed)
+        @Range(least = 3_600, most = 7_776_000) Duration closed,
+        @Nullable String profile)
         implements Policy {
 
     /** What happens to calls that don't fit. */
@@ -74,7 +76,8 @@ public record FraudPolicy(
             20,
             4,
             Duration.ofSeconds(6),
-            Duration.ofDays(1));
+            Duration.ofDays(1),
+            null);
 
     public FraudPolicy {
         Bounds.check("day-allowance", dayAllowance, 0, MOST);

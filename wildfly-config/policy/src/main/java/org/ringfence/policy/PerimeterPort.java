@@ -167,7 +167,8 @@ public interface PerimeterPort {
             "ACCOUNT_DORMANT",
             "ACCESS_CHANGED",
             "LIMIT_REACHED",
-            "LOW_BALANCE");
+            "LOW_BALANCE",
+            "SUSPECTED_FRAUD");
 
     /**
      * Counts since the start of this node.

@@ -35,6 +35,7 @@ record ControlOperation(
                     PerimeterOperations.ALL,
                     LimitOperations.ALL,
                     DestinationOperations.ALL,
+                    FraudOperations.ALL,
                     InsightOperations.ALL)
             .flatMap(List::stream)
             .toList();

@@ -14,6 +14,7 @@ import org.jboss.dmr.ModelNode;
 import org.ringfence.policy.AddressPolicy;
 import org.ringfence.policy.AlertPolicy;
 import org.ringfence.policy.AuthenticationPolicy;
+import org.ringfence.policy.AutoBanPolicy;
 import org.ringfence.policy.BanFeedPolicy;
 import org.ringfence.policy.BanPolicy;
 import org.ringfence.policy.BillingPolicy;
@@ -66,6 +67,7 @@ record PolicyDescription<P extends Policy>(String name, Class<P> type, List<Poli
             of("exposure", ExposurePolicy.DEFAULT),
             of("prices", PricePolicy.DEFAULT),
             of("fraud", FraudPolicy.DEFAULT),
+            of("auto-ban", AutoBanPolicy.DEFAULT),
             of("destinations", DestinationPolicy.DEFAULT),
             of("limits", LimitPolicy.DEFAULT),
             of("capacity", CapacityPolicy.DEFAULT),

@@ -23,6 +23,7 @@ import org.ringfence.policy.ControlPort.NewAccountRequest;
 import org.ringfence.policy.ControlPort.Outcome;
 import org.ringfence.policy.ControlPort.RegistrationView;
 import org.ringfence.policy.DestinationPort;
+import org.ringfence.policy.FraudPort;
 import org.ringfence.policy.InsightPort;
 import org.ringfence.policy.LimitPort;
 import org.ringfence.policy.PerimeterPort;
@@ -59,6 +60,7 @@ class ControlOperationTest {
                 "tariffs", asked(TariffPort.class, Map.of()),
                 "trunks", asked(TrunkPort.class, Map.of()),
                 "limits", asked(LimitPort.class, Map.of()),
+                "fraud", asked(FraudPort.class, Map.of()),
                 "destinations", asked(DestinationPort.class, Map.of()),
                 "insight", asked(InsightPort.class, Map.of()));
         ControlPort application = asked(ControlPort.class, ports);

@@ -80,6 +80,8 @@ class DescriptionsTest {
                         "list-destinations",
                         "list-blocked-numbers",
                         "list-limit-profiles",
+                        "list-fraud-profiles",
+                        "list-caller-bans",
                         "list-tariffs",
                         "show-tariff",
                         "list-trunks",

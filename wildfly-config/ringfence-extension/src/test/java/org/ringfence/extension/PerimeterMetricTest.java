@@ -39,9 +39,11 @@ class PerimeterMetricTest {
             assertThat(subsystem.read("security-events-access-changed").asLong())
                     .isEqualTo(214);
             assertThat(subsystem.read("security-events-low-balance").asLong()).isEqualTo(216);
+            assertThat(subsystem.read("security-events-suspected-fraud").asLong())
+                    .isEqualTo(217);
             assertThat(subsystem.read("security-events-lost").asLong()).isEqualTo(7);
             ModelNode attributes = subsystem.description().get("attributes");
-            assertThat(PerimeterMetric.ALL).hasSize(37).allSatisfy(metric -> assertThat(
+            assertThat(PerimeterMetric.ALL).hasSize(38).allSatisfy(metric -> assertThat(
                             attributes.get(metric.name(), "access-type").asString())
                     .isEqualTo("metric"));
         }

@@ -10,6 +10,6 @@ public enum CallCounter {
     CONCURRENT,
     /** Calls to the same number one after the other. */
     SEQUENTIAL,
-    /** Minutes of talk on the account's day, running calls not counted. */
+    /** Minutes of talk on the account's day, with those that running calls hold. */
     MINUTES_PER_DAY
 }

@@ -1,5 +1,7 @@
 package org.ringfence.billing.fraud;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A call that does not fit.
  *
@@ -8,8 +10,20 @@ package org.ringfence.billing.fraud;
  * @param about the zone, range or number
  * @param input what was found, in the detector's unit
  * @param threshold what would have been in order
+ * @param remedy what the profile that found it demands; null where the policy of fraud decides
  */
-public record Finding(Detector detector, Severity severity, String about, long input, long threshold) {
+public record Finding(
+        Detector detector,
+        Severity severity,
+        String about,
+        long input,
+        long threshold,
+        @Nullable Remedy remedy) {
+
+    /** A finding about which the policy of fraud decides. */
+    public Finding(Detector detector, Severity severity, String about, long input, long threshold) {
+        this(detector, severity, about, input, threshold, null);
+    }
 
     /** Who finds things; input and threshold are in its unit. */
     public enum Detector {

@@ -49,6 +49,10 @@ public final class FraudGuard {
      * @return the worst finding, null when there is none
      */
     public @Nullable Finding judge(FraudCall call, LocalTime time, long slice) {
+        Finding counted = profiles.judge(call, time);
+        if (counted != null && refuses(counted)) {
+            return counted;
+        }
         Finding bait = wangiri.judge(call);
         if (bait != null) {
             return bait;
@@ -61,7 +65,6 @@ public final class FraudGuard {
         if (crowd != null && crowd.isCritical()) {
             return crowd;
         }
-        Finding counted = profiles.judge(call, time);
         if (counted != null && counted.isCritical()) {
             return counted;
         }
@@ -73,7 +76,7 @@ public final class FraudGuard {
         long held = cost(call, slice);
         if (running.putIfAbsent(call.id(), new Running(call, time, slice, held)) == null) {
             spend.hold(call.account(), call.zone(), held);
-            profiles.began(call, time);
+            profiles.began(call, time, slice);
         }
     }
 
@@ -81,7 +84,7 @@ public final class FraudGuard {
      * Asks whether a running call may go on until so many seconds of talk, and holds that.
      *
      * @param day the day of the account's owner
-     * @param anyway whether it goes on whatever is found
+     * @param anyway whether it goes on whatever is found, unless a profile ends running calls
      * @return a critical finding when it may not; null also for calls that are not known here
      */
     public @Nullable Finding extend(AttemptId id, long day, long seconds, boolean anyway) {
@@ -91,9 +94,12 @@ public final class FraudGuard {
         }
         synchronized (call) {
             long extra = Math.max(0, cost(call.call, seconds) - call.held);
-            Finding found = spend.judge(call.call.account(), call.call.zone(), day, extra);
-            if (anyway || found == null || !found.isCritical()) {
-                call.seconds = Math.max(call.seconds, seconds);
+            long extraSeconds = Math.max(0, seconds - call.seconds);
+            Finding counted = profiles.judge(call.call, call.time, day, extraSeconds);
+            Finding found = counted != null ? counted : spend.judge(call.call.account(), call.call.zone(), day, extra);
+            if (counted == null && (anyway || found == null || !found.isCritical())) {
+                profiles.extended(call.call, call.time, day, extraSeconds);
+                call.seconds += extraSeconds;
                 spend.hold(call.call.account(), call.call.zone(), extra);
                 call.held += extra;
             }
@@ -130,9 +136,14 @@ public final class FraudGuard {
         if (call != null) {
             synchronized (call) {
                 spend.spend(call.call.account(), call.call.zone(), day, call.held, charge);
-                profiles.ended(call.call, call.time, talk.toSeconds());
+                profiles.ended(call.call, call.time, Math.max(0, call.seconds - talk.toSeconds()));
             }
         }
+    }
+
+    private static boolean refuses(Finding found) {
+        Remedy remedy = found.remedy();
+        return found.isCritical() && remedy != null && remedy.refuses();
     }
 
     private static long cost(FraudCall call, long seconds) {

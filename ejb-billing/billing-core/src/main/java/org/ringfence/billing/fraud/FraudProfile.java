@@ -1,53 +1,39 @@
 package org.ringfence.billing.fraud;
 
-import java.time.LocalTime;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * What an account may do in a kind of zone at a time of day (SPEC P3).
+ * What accounts of a kind may do, such as those of offices (SPEC P3).
  *
- * @param zones the zone's name, or {@code *} for all; a name that ends with {@code *} stands for all that begin so
- * @param from when it begins to count, in the account's time zone
- * @param until when it ends to count; before {@code from} when it spans midnight, equal to it for the whole day
- * @param thresholds of the counters that are watched
+ * @param name unique, 1 to 100 characters
+ * @param rules none twice for the same numbers and time, at most 100
  */
-public record FraudProfile(String zones, LocalTime from, LocalTime until, Map<CallCounter, Threshold> thresholds) {
+public record FraudProfile(String name, List<ProfileRule> rules) {
 
-    /**
-     * The bounds of a counter.
-     *
-     * @param warning above which somebody is told, null for never
-     * @param critical above which calls are refused, null for never
-     */
-    public record Threshold(
-            @Nullable Integer warning, @Nullable Integer critical) {
-
-        public Threshold {
-            if ((warning != null && warning < 0) || (critical != null && critical < 0)) {
-                throw new IllegalArgumentException("A threshold is not negative: " + warning + ", " + critical);
-            }
-        }
-    }
+    private static final int LONGEST_NAME = 100;
+    private static final int MOST_RULES = 100;
 
     public FraudProfile {
-        thresholds = Map.copyOf(thresholds);
-    }
-
-    boolean covers(Zone zone, LocalTime time) {
-        return coversName(zone.name()) && coversTime(time);
-    }
-
-    private boolean coversName(String name) {
-        return zones.endsWith("*") ? name.startsWith(zones.substring(0, zones.length() - 1)) : name.equals(zones);
-    }
-
-    private boolean coversTime(LocalTime time) {
-        if (from.equals(until)) {
-            return true;
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("A profile has a name of 1 to 100 characters: " + name);
         }
-        boolean begun = !time.isBefore(from);
-        boolean ended = !time.isBefore(until);
-        return from.isBefore(until) ? begun && !ended : begun || !ended;
+        if (rules.size() > MOST_RULES) {
+            throw new IllegalArgumentException("A profile has at most " + MOST_RULES + " rules");
+        }
+        rules = List.copyOf(rules);
+    }
+
+    /** The same with one more rule, in place of one for the same numbers and time. */
+    public FraudProfile with(ProfileRule rule) {
+        List<ProfileRule> more = new ArrayList<>(without(rule).rules);
+        more.add(rule);
+        return new FraudProfile(name, more);
+    }
+
+    /** The same without the rule for these numbers and time. */
+    public FraudProfile without(ProfileRule rule) {
+        return new FraudProfile(
+                name, rules.stream().filter(each -> !each.isLike(rule)).toList());
     }
 }

@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.AccountId;
@@ -22,10 +24,11 @@ import org.ringfence.billing.decision.Decision;
 import org.ringfence.billing.decision.DecisionListener;
 import org.ringfence.billing.decision.RuleAnswer;
 import org.ringfence.billing.ledger.PricedCall;
+import org.ringfence.billing.number.NumberFacts;
 
 /**
  * Refuses, or only tells of, chargeable calls to numbers that don't fit the habits of their account, while they are asked
- * for and while they run (SPEC Q5, Q9, P22). Habits are those of calls that this node saw or read.
+ * for and while they run (SPEC Q5, Q9, P3, P22). Habits are those of calls that this node saw or read.
  */
 public final class FraudRule implements CallRule, DecisionListener {
 
@@ -38,6 +41,7 @@ public final class FraudRule implements CallRule, DecisionListener {
     private final Supplier<Duration> slice;
     private final FraudListener listener;
     private final InstantSource clock;
+    private final BiFunction<AccountId, String, NumberFacts> numbers;
     private final SpendBaseline spend;
     private final FanIn fanIn;
     private final Wangiri wangiri;
@@ -50,9 +54,17 @@ public final class FraudRule implements CallRule, DecisionListener {
      *
      * @param settings asked anew for each call
      * @param slice the talk that calls hold at a time
+     * @param profiles the rules of the profile of an account
+     * @param numbers what a number is to an account
      */
     public FraudRule(
-            Supplier<FraudSettings> settings, Supplier<Duration> slice, FraudListener listener, InstantSource clock) {
+            Supplier<FraudSettings> settings,
+            Supplier<Duration> slice,
+            Function<AccountId, List<ProfileRule>> profiles,
+            BiFunction<AccountId, String, NumberFacts> numbers,
+            FraudListener listener,
+            InstantSource clock) {
+        this.numbers = numbers;
         this.clock = clock;
         this.settings = settings;
         this.slice = slice;
@@ -60,7 +72,7 @@ public final class FraudRule implements CallRule, DecisionListener {
         spend = new SpendBaseline(() -> settings.get().spend(), MOST_HABITS);
         fanIn = new FanIn(() -> settings.get().fanIn(), MOST_HABITS);
         wangiri = new Wangiri(() -> settings.get().wangiri(), MOST_HABITS);
-        guard = new FraudGuard(spend, fanIn, wangiri, new ProfileCounters(List::of, 1));
+        guard = new FraudGuard(spend, fanIn, wangiri, new ProfileCounters(profiles, MOST_HABITS));
     }
 
     @Override
@@ -83,6 +95,7 @@ public final class FraudRule implements CallRule, DecisionListener {
                 facts.attempt().id(),
                 facts.attempt().account(),
                 number.digits(),
+                numbers.apply(facts.attempt().account(), number.digits()),
                 now.zone(number.digits(), priced),
                 priced.price(),
                 day(facts.now(), timeZone),
@@ -167,7 +180,8 @@ public final class FraudRule implements CallRule, DecisionListener {
     }
 
     private static boolean stops(Finding found, FraudSettings now) {
-        return found.isCritical() && now.refuses();
+        Remedy remedy = found.remedy();
+        return found.isCritical() && (remedy == null ? now.refuses() : remedy.refuses());
     }
 
     private static long day(Instant at, ZoneId timeZone) {

@@ -17,19 +17,21 @@ import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.admission.ReservationId;
 import org.ringfence.billing.admission.TalkProgress;
 
-/** Admission whose running calls are followed by the rule of fraud. */
+/** Admission whose running calls are followed by those who look for fraud. */
 public final class WatchedAdmission implements Admission {
 
     private final Admission admission;
     private final FraudRule fraud;
+    private final CallStatistics statistics;
     private final InstantSource clock;
 
     /** Calls from outside that ring here. */
     private final Map<AttemptId, CallAttempt> incoming = new ConcurrentHashMap<>();
 
-    public WatchedAdmission(Admission admission, FraudRule fraud, InstantSource clock) {
+    public WatchedAdmission(Admission admission, FraudRule fraud, CallStatistics statistics, InstantSource clock) {
         this.admission = admission;
         this.fraud = fraud;
+        this.statistics = statistics;
         this.clock = clock;
     }
 
@@ -54,12 +56,16 @@ public final class WatchedAdmission implements Admission {
 
     @Override
     public EndAnswer settle(ReservationId reservation, Instant answeredAt, Release release) {
-        return ended(reservation, admission.settle(reservation, answeredAt, release), release);
+        EndAnswer answer = ended(reservation, admission.settle(reservation, answeredAt, release), release);
+        statistics.ended(reservation.attempt(), Duration.between(answeredAt, release.at()), release.status());
+        return answer;
     }
 
     @Override
     public EndAnswer abandon(ReservationId reservation, Release release) {
-        return ended(reservation, admission.abandon(reservation, release), release);
+        EndAnswer answer = ended(reservation, admission.abandon(reservation, release), release);
+        statistics.ended(reservation.attempt(), null, release.status());
+        return answer;
     }
 
     @Override

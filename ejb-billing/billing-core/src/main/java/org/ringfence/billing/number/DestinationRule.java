@@ -1,6 +1,5 @@
 package org.ringfence.billing.number;
 
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -21,7 +20,7 @@ public final class DestinationRule implements CallRule {
 
     private final Supplier<Destinations> destinations;
     private final DestinationStore accounts;
-    private final NumberPlans plans;
+    private final NumberSight sight;
     private final PinDesk pins;
     private final Predicate<AccountId> mayLeave;
 
@@ -48,7 +47,7 @@ public final class DestinationRule implements CallRule {
         this.mayLeave = mayLeave;
         this.destinations = destinations;
         this.accounts = accounts;
-        this.plans = plans;
+        this.sight = new NumberSight(destinations, accounts, plans);
         this.pins = new PinDesk(accounts, () -> destinations.get().pins());
     }
 
@@ -130,16 +129,8 @@ public final class DestinationRule implements CallRule {
     }
 
     private Seen seen(String digits, Destinations all, AccountDestinations own) {
-        NumberFacts facts = plans.of(digits);
-        Place place = own.place();
-        Home home = place == null ? all.home() : place.home();
-        Set<NumberClass> classes = home.classes(digits, facts);
-        if (all.highRisk().find(digits) != null) {
-            Set<NumberClass> more = EnumSet.of(NumberClass.HIGH_RISK);
-            more.addAll(classes);
-            classes = more;
-        }
-        return new Seen(digits, classes, facts.country());
+        NumberFacts facts = sight.of(digits, all, own);
+        return new Seen(digits, facts.classes(), facts.country());
     }
 
     private static RuleAnswer blocked(Seen seen, Object by) {

@@ -21,6 +21,9 @@ import org.ringfence.billing.credit.ReservationJanitor;
 import org.ringfence.billing.decision.RuleBook;
 import org.ringfence.billing.decision.TraceLog;
 import org.ringfence.billing.event.BillingNews;
+import org.ringfence.billing.fraud.CallStatistics;
+import org.ringfence.billing.fraud.FraudNews;
+import org.ringfence.billing.fraud.FraudProfileStore;
 import org.ringfence.billing.fraud.FraudRule;
 import org.ringfence.billing.fraud.FraudSettings;
 import org.ringfence.billing.fraud.WatchedAdmission;
@@ -32,10 +35,12 @@ import org.ringfence.billing.number.DestinationRule;
 import org.ringfence.billing.number.DestinationStore;
 import org.ringfence.billing.number.DiversionRule;
 import org.ringfence.billing.number.NumberPlans;
+import org.ringfence.billing.number.NumberSight;
 import org.ringfence.billing.spending.LimitBook;
 import org.ringfence.billing.spending.LimitStore;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.policy.AddressPolicy;
+import org.ringfence.policy.AutoBanPolicy;
 import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
 import org.ringfence.policy.DestinationPolicy;
@@ -57,6 +62,7 @@ public class Billing {
 
     private final Clock clock;
     private final NodeId node;
+    private final NumberPlans plans = new NumberPlans();
     private volatile @Nullable FraudWiring fraudWiring;
 
     /** For the container. */
@@ -82,10 +88,11 @@ public class Billing {
             LedgerStore ledger,
             TraceLog traces,
             FraudRule fraud,
+            CallStatistics statistics,
             LimitBook limits,
             DestinationStore accountDestinations,
             BlockedNumberStore blacklist) {
-        RuleBook book = ruleBook(fraud, accounts, accountDestinations, blacklist);
+        RuleBook book = ruleBook(fraud, statistics, accounts, accountDestinations, blacklist);
         return new CallAdmission(
                 accounts,
                 new Pricing(tariffs),
@@ -97,6 +104,7 @@ public class Billing {
                 decision -> {
                     traces.decided(decision);
                     fraud.decided(decision);
+                    statistics.decided(decision);
                 },
                 limits);
     }
@@ -114,15 +122,37 @@ public class Billing {
 
     @Produces
     @Singleton
-    WatchedAdmission watched(CallAdmission admission, FraudRule fraud) {
-        return new WatchedAdmission(admission, fraud, clock);
+    WatchedAdmission watched(CallAdmission admission, FraudRule fraud, CallStatistics statistics) {
+        return new WatchedAdmission(admission, fraud, statistics, clock);
     }
 
     /** Knows the habits of accounts; what the records tell of them is read at the start. */
     @Produces
     @Singleton
-    FraudRule fraud() {
-        return new FraudRule(this::fraudSettings, () -> rules().slice(), new FraudNotice(clock), clock);
+    FraudRule fraud(FraudProfileStore profiles, DestinationStore accounts, FraudNews news) {
+        return new FraudRule(
+                this::fraudSettings,
+                () -> rules().slice(),
+                new ProfilesInForce(profiles, () -> policies.current(FraudPolicy.class)),
+                new NumberSight(destinationsInForce(), accounts, plans)::of,
+                news,
+                clock);
+    }
+
+    /** Knows how the calls of callers and addresses go. */
+    @Produces
+    @Singleton
+    CallStatistics statistics(FraudNews news) {
+        return new CallStatistics(new StatisticsInForce(() -> policies.current(AutoBanPolicy.class)), news, clock);
+    }
+
+    /** To be told of calls that don't fit. */
+    @Produces
+    @Singleton
+    FraudNews fraudNews() {
+        FraudNews news = new FraudNews(clock);
+        news.subscribe(new FraudNotice());
+        return news;
     }
 
     private FraudSettings fraudSettings() {
@@ -181,16 +211,25 @@ public class Billing {
     }
 
     private RuleBook ruleBook(
-            FraudRule fraud, AccountStore owners, DestinationStore accounts, BlockedNumberStore blacklist) {
+            FraudRule fraud,
+            CallStatistics statistics,
+            AccountStore owners,
+            DestinationStore accounts,
+            BlockedNumberStore blacklist) {
         Supplier<PricePolicy> prices = () -> policies.current(PricePolicy.class);
-        DestinationsInForce destinations = new DestinationsInForce(() -> policies.current(DestinationPolicy.class));
+        DestinationsInForce destinations = destinationsInForce();
         return new RuleBook(
                 List.of(
+                        statistics,
                         new BlacklistRule(blacklist, destinations, accounts),
-                        new DestinationRule(destinations, accounts, new NumberPlans(), payer -> owners.find(payer)
+                        new DestinationRule(destinations, accounts, plans, payer -> owners.find(payer)
                                 .map(account -> account.lock().allowsInternational())
                                 .orElse(true))),
                 List.of(new DiversionRule(accounts), new PriceCeiling(new CeilingsInForce(prices)), fraud));
+    }
+
+    private DestinationsInForce destinationsInForce() {
+        return new DestinationsInForce(() -> policies.current(DestinationPolicy.class));
     }
 
     private TraceLog.Bounds traceBounds() {

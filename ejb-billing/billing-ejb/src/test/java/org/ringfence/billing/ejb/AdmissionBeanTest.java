@@ -50,6 +50,7 @@ class AdmissionBeanTest {
     }
 
     private AdmissionBean bean(TariffSource tariffs) {
+        Billing billing = new Billing(PolicyBoard.ofDefaults(), Clock.systemUTC());
         CallAdmission admission = new CallAdmission(
                 stores.accounts(),
                 new Pricing(tariffs),
@@ -59,7 +60,10 @@ class AdmissionBeanTest {
                 NODE);
         return new AdmissionBean(
                 new WatchedAdmission(
-                        admission, new Billing(PolicyBoard.ofDefaults(), Clock.systemUTC()).fraud(), Clock.systemUTC()),
+                        admission,
+                        FraudParts.rule(billing, stores.accounts()),
+                        FraudParts.statistics(billing),
+                        Clock.systemUTC()),
                 new LedgerHealth(),
                 new NoRateNotice());
     }

@@ -87,7 +87,8 @@ class BillingTest {
                 tariffs(),
                 stores.ledger(),
                 billing.traces(),
-                billing.fraud(),
+                FraudParts.rule(billing, stores.accounts()),
+                FraudParts.statistics(billing),
                 limits(),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore());
@@ -113,7 +114,8 @@ class BillingTest {
                 tariffs(),
                 stores.ledger(),
                 billing.traces(),
-                billing.fraud(),
+                FraudParts.rule(billing, stores.accounts()),
+                FraudParts.statistics(billing),
                 limits(),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore());
@@ -145,7 +147,8 @@ class BillingTest {
                 tariffs,
                 stores.ledger(),
                 billing.traces(),
-                billing.fraud(),
+                FraudParts.rule(billing, stores.accounts()),
+                FraudParts.statistics(billing),
                 limits(),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore());
@@ -165,7 +168,8 @@ class BillingTest {
                 tariffs(),
                 stores.ledger(),
                 billing.traces(),
-                billing.fraud(),
+                FraudParts.rule(billing, stores.accounts()),
+                FraudParts.statistics(billing),
                 limits(),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore()));
@@ -191,7 +195,8 @@ class BillingTest {
                 tariffs(),
                 stores.ledger(),
                 traces,
-                billing.fraud(),
+                FraudParts.rule(billing, stores.accounts()),
+                FraudParts.statistics(billing),
                 limits(),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore());
@@ -230,7 +235,8 @@ class BillingTest {
                         tariffs(),
                         stores.ledger(),
                         traces,
-                        billing.fraud(),
+                        FraudParts.rule(billing, stores.accounts()),
+                        FraudParts.statistics(billing),
                         limits(),
                         new MemoryDestinationStore(stores.accounts()),
                         new MemoryBlockedNumberStore())
@@ -250,7 +256,8 @@ class BillingTest {
                 tariffs(),
                 stores.ledger(),
                 billing.traces(),
-                billing.fraud(),
+                FraudParts.rule(billing, stores.accounts()),
+                FraudParts.statistics(billing),
                 limits(),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore());
@@ -350,7 +357,8 @@ class BillingTest {
                 tariffs(),
                 stores.ledger(),
                 billing.traces(),
-                billing.fraud(),
+                FraudParts.rule(billing, stores.accounts()),
+                FraudParts.statistics(billing),
                 limits(),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore());

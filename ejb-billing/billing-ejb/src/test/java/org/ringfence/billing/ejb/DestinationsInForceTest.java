@@ -51,7 +51,8 @@ class DestinationsInForceTest {
                 stores.tariffs(),
                 stores.ledger(),
                 billing.traces(),
-                billing.fraud(),
+                FraudParts.rule(billing, stores.accounts()),
+                FraudParts.statistics(billing),
                 billing.limits(stores.accounts(), stores.limits()),
                 new MemoryDestinationStore(stores.accounts()),
                 blacklist);

@@ -52,7 +52,8 @@ class HousekeepingBeanTest {
         }
     });
     private final BillingNews news = new BillingNews();
-    private final FraudRule fraud = new Billing(PolicyBoard.ofDefaults(), Clock.systemUTC()).fraud();
+    private final FraudRule fraud =
+            FraudParts.rule(new Billing(PolicyBoard.ofDefaults(), Clock.systemUTC()), stores.accounts());
     private final HousekeepingBean housekeeping = new HousekeepingBean(
             opening,
             new ReservationJanitor(ledger, clock, NOW),

@@ -55,7 +55,9 @@ public record SecurityEvent(UUID id, Kind kind, Instant at, String subject, Stri
         /** A limit of a day or a month is reached. */
         LIMIT_REACHED,
         /** What an account has left is below what was agreed as low. */
-        LOW_BALANCE
+        LOW_BALANCE,
+        /** Calls of an account don't fit its habits, its profile, or what calls of people are like. */
+        SUSPECTED_FRAUD
     }
 
     /** Cuts what is too long, and takes out characters that could forge a line or that no database keeps. */

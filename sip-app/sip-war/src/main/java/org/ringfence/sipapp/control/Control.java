@@ -14,6 +14,7 @@ import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.policy.ControlBoard;
 import org.ringfence.policy.ControlPort;
 import org.ringfence.policy.DestinationPort;
+import org.ringfence.policy.FraudPort;
 import org.ringfence.policy.InsightPort;
 import org.ringfence.policy.LimitPort;
 import org.ringfence.policy.PerimeterPort;
@@ -61,6 +62,9 @@ public class Control implements ControlPort {
 
     @Inject
     private DestinationControl destinations;
+
+    @Inject
+    private FraudControl fraud;
 
     @Inject
     private InsightControl insight;
@@ -118,6 +122,11 @@ public class Control implements ControlPort {
     @Override
     public DestinationPort destinations() {
         return destinations;
+    }
+
+    @Override
+    public FraudPort fraud() {
+        return fraud;
     }
 
     @Override

@@ -57,4 +57,10 @@ interface ControlLog {
     @LogMessage(level = INFO)
     @Message(id = 99, value = "what-if has replayed %d calls")
     void callsReplayed(long calls);
+
+    @LogMessage(level = WARN)
+    @Message(
+            id = 88,
+            value = "Account %d was not locked as its profile demands, it is tried again with its next call: %s")
+    void notActed(long account, @Nullable String reason);
 }

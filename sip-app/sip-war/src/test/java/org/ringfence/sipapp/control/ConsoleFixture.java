@@ -25,12 +25,16 @@ import org.ringfence.billing.admission.CreditNews;
 import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.credit.CreditDesk;
 import org.ringfence.billing.decision.TraceLog;
+import org.ringfence.billing.fraud.CallStatistics;
+import org.ringfence.billing.fraud.FraudProfileStore;
+import org.ringfence.billing.fraud.StatisticsRules;
 import org.ringfence.billing.ledger.LedgerProof;
 import org.ringfence.billing.memory.MemoryAccountStore;
 import org.ringfence.billing.memory.MemoryBlockedNumberStore;
 import org.ringfence.billing.memory.MemoryBooks;
 import org.ringfence.billing.memory.MemoryCdrStore;
 import org.ringfence.billing.memory.MemoryDestinationStore;
+import org.ringfence.billing.memory.MemoryFraudProfileStore;
 import org.ringfence.billing.memory.MemoryLedgerStore;
 import org.ringfence.billing.memory.MemoryLimitStore;
 import org.ringfence.billing.memory.MemoryTariffStore;
@@ -83,6 +87,10 @@ final class ConsoleFixture {
             () -> new TraceLog.Bounds(100, Duration.ofDays(1), 1 << 20), policies::version, Clock.systemUTC());
     final TariffStore tariffs;
     final List<PastCall> past = new ArrayList<>();
+    StatisticsRules strict = new StatisticsRules(
+            true, false, Duration.ofHours(1), 1, 100, Duration.ZERO, Duration.ZERO, 100, 100, 0, Duration.ofHours(1));
+    final CallStatistics statistics =
+            new CallStatistics(() -> strict, (account, finding, stopped) -> {}, Clock.systemUTC());
     LimitRules limitRules = LimitRules.NONE;
     String asked = "";
     boolean databaseAway;
@@ -97,6 +105,7 @@ final class ConsoleFixture {
         MemoryLedgerStore ledger = new MemoryLedgerStore(books);
         LimitStore limits = new MemoryLimitStore(books);
         LimitBook book = new LimitBook(store, limits, () -> limitRules);
+        FraudProfileStore fraudProfiles = new MemoryFraudProfileStore(store);
         CreditNews news = new CreditNews();
         news.subscribe(raised::add);
         Provisioning provisioning = new MemoryProvisioning(store);
@@ -138,6 +147,7 @@ final class ConsoleFixture {
                 carriers,
                 insight,
                 Wired.bean(new LimitControl(), accounts, limits, book, ledger),
+                Wired.bean(new FraudControl(), accounts, store, fraudProfiles, statistics),
                 Wired.bean(
                         new DestinationControl(),
                         accounts,

@@ -1,7 +1,8 @@
-package org.ringfence.billing.fraud;
+package org.ringfence.load.fraud;
 
 import java.time.Instant;
 import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.fraud.Zone;
 import org.ringfence.billing.rating.CallPrice;
 
 /**

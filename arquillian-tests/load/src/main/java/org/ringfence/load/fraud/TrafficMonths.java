@@ -1,4 +1,4 @@
-package org.ringfence.billing.fraud;
+package org.ringfence.load.fraud;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.ringfence.billing.account.AccountId;
-import org.ringfence.billing.fraud.TrafficCall.Truth;
-import org.ringfence.billing.fraud.TrafficWorld.Place;
+import org.ringfence.load.fraud.TrafficCall.Truth;
+import org.ringfence.load.fraud.TrafficWorld.Place;
 
 /**
  * Three months of a small operator: offices, call centres, wholesale and homes with their holidays. Thieves come in the

@@ -1,9 +1,10 @@
-package org.ringfence.billing.fraud;
+package org.ringfence.load.fraud;
 
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.ringfence.billing.fraud.Zone;
 import org.ringfence.billing.money.Money;
 import org.ringfence.billing.money.PricePerMinute;
 import org.ringfence.billing.rating.CallPrice;

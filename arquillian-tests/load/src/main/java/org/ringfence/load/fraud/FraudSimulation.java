@@ -1,4 +1,4 @@
-package org.ringfence.billing.fraud;
+package org.ringfence.load.fraud;
 
 import java.time.Duration;
 import java.time.LocalTime;
@@ -15,14 +15,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AttemptId;
-import org.ringfence.billing.fraud.Finding.Detector;
-import org.ringfence.billing.fraud.TrafficCall.Truth;
+import org.ringfence.billing.fraud.Finding;
+import org.ringfence.billing.fraud.FraudCall;
+import org.ringfence.billing.fraud.FraudGuard;
+import org.ringfence.billing.number.NumberFacts;
+import org.ringfence.load.fraud.TrafficCall.Truth;
 
 /** Runs simulated months through a guard: calls are refused, cut at the end of a slice, or talk to their end. */
 final class FraudSimulation {
 
     private static final int SLICE = 60;
-    private static final int MOST = 200_000;
 
     /** What became of the calls of one truth. */
     static final class Outcome {
@@ -31,13 +33,19 @@ final class FraudSimulation {
         long cut;
         long money;
         long lost;
-        final Map<Detector, Long> stopped = new EnumMap<>(Detector.class);
+        final Map<Finding.Detector, Long> stopped = new EnumMap<>(Finding.Detector.class);
         final Map<AccountId, Long> begun = new HashMap<>();
         final Set<AccountId> detected = new HashSet<>();
         final List<Long> minutesToDetect = new ArrayList<>();
 
         double stoppedShare() {
             return money == 0 ? 1 : 1 - (double) lost / money;
+        }
+
+        /** Half of the accounts that were found out were found by then; -1 when none was. */
+        long medianMinutes() {
+            List<Long> sorted = minutesToDetect.stream().sorted().toList();
+            return sorted.isEmpty() ? -1 : sorted.get(sorted.size() / 2);
         }
 
         double refusedShare() {
@@ -59,19 +67,22 @@ final class FraudSimulation {
     }
 
     private final Map<Truth, Outcome> outcomes = new EnumMap<>(Truth.class);
-    private final FanIn fanIn = new FanIn(() -> FanInRules.DEFAULT, MOST);
-    private final Wangiri wangiri = new Wangiri(() -> WangiriRules.DEFAULT, MOST);
-    private final FraudGuard guard = new FraudGuard(
-            new SpendBaseline(() -> SpendRules.DEFAULT, MOST), fanIn, wangiri, new ProfileCounters(List::of, MOST));
+    private final Detectors detectors;
+    private final FraudGuard guard;
     private final PriorityQueue<Step> steps = new PriorityQueue<>(Comparator.comparingLong(Step::second));
     private long attempts;
 
-    static Map<Truth, Outcome> run(long seed) {
-        FraudSimulation simulation = new FraudSimulation();
+    private FraudSimulation(Detectors detectors) {
+        this.detectors = detectors;
+        this.guard = detectors.guard();
+    }
+
+    static Map<Truth, Outcome> run(List<TrafficCall> calls, Set<Detectors.Detector> which) {
+        FraudSimulation simulation = new FraudSimulation(new Detectors(which));
         for (Truth truth : Truth.values()) {
             simulation.outcomes.put(truth, new Outcome());
         }
-        for (TrafficCall call : new TrafficMonths(seed).calls()) {
+        for (TrafficCall call : calls) {
             simulation.until(call.second());
             simulation.begin(call);
         }
@@ -84,12 +95,13 @@ final class FraudSimulation {
                 new AttemptId(new UUID(0, attempts++)),
                 call.account(),
                 call.number(),
+                new NumberFacts(Set.of(), null),
                 call.zone(),
                 call.price(),
                 call.day(),
                 call.at());
         if (call.truth() == Truth.BAIT) {
-            wangiri.missed(asked.range(), call.user(), Duration.ofSeconds(2), call.at());
+            detectors.wangiri().missed(asked.range(), call.user(), Duration.ofSeconds(2), call.at());
             return;
         }
         if (counted(call)) {

@@ -1,0 +1,22 @@
+package org.ringfence.billing.ejb;
+
+import org.ringfence.billing.account.TermsSource;
+import org.ringfence.billing.fraud.CallStatistics;
+import org.ringfence.billing.fraud.FraudRule;
+import org.ringfence.billing.memory.MemoryDestinationStore;
+import org.ringfence.billing.memory.MemoryFraudProfileStore;
+
+/** What looks for fraud, as billing puts it together, over stores in memory. */
+final class FraudParts {
+
+    private FraudParts() {}
+
+    static FraudRule rule(Billing billing, TermsSource accounts) {
+        return billing.fraud(
+                new MemoryFraudProfileStore(accounts), new MemoryDestinationStore(accounts), billing.fraudNews());
+    }
+
+    static CallStatistics statistics(Billing billing) {
+        return billing.statistics(billing.fraudNews());
+    }
+}

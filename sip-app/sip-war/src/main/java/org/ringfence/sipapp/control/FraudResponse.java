@@ -1,0 +1,143 @@
+package org.ringfence.sipapp.control;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.account.Account;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.account.AccountStore;
+import org.ringfence.billing.account.LockLevel;
+import org.ringfence.billing.admission.Destination;
+import org.ringfence.billing.admission.LedgerUnavailable;
+import org.ringfence.billing.fraud.Finding;
+import org.ringfence.billing.fraud.FraudAlert;
+import org.ringfence.billing.fraud.FraudNews;
+import org.ringfence.billing.fraud.Remedy;
+import org.ringfence.call.security.SecurityEvent.Kind;
+import org.ringfence.call.security.SecurityEvents;
+import org.ringfence.call.session.EndCause;
+import org.ringfence.sipapp.calls.CallService;
+
+/**
+ * Tells those who hear security events of calls that don't fit, and does what profiles demand: accounts are locked, and
+ * their calls to numbers end (SPEC P7).
+ */
+@ApplicationScoped
+public class FraudResponse {
+
+    /** Further findings of so many accounts are told, and acted on when they come again. */
+    private static final int MOST_WAITING = 1_000;
+
+    @Inject
+    private FraudNews news;
+
+    @Inject
+    private AccountStore accounts;
+
+    @Inject
+    private SecurityEvents events;
+
+    @Inject
+    private CallService calls;
+
+    @Resource
+    private @Nullable ManagedThreadFactory threads;
+
+    private Executor executor = Runnable::run;
+    private @Nullable ThreadPoolExecutor pool;
+    private FraudNews.@Nullable Subscription subscription;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        ThreadPoolExecutor one = new ThreadPoolExecutor(
+                1,
+                1,
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(MOST_WAITING),
+                threads,
+                new ThreadPoolExecutor.DiscardPolicy());
+        one.allowCoreThreadTimeOut(true);
+        pool = one;
+        executor = one;
+        subscription = news.subscribe(this::heard);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (subscription != null) {
+            subscription.close();
+        }
+        if (pool != null) {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Does not wait: what needs the database is done in a thread of its own. */
+    void heard(FraudAlert alert) {
+        Remedy remedy = alert.finding().isCritical() ? alert.finding().remedy() : null;
+        if (alert.first() || (remedy != null && remedy.locks())) {
+            executor.execute(() -> act(alert, remedy));
+        }
+    }
+
+    private void act(FraudAlert alert, @Nullable Remedy remedy) {
+        try {
+            Account account = accounts.find(alert.account()).orElseThrow();
+            if (alert.first()) {
+                tell(account, alert);
+            }
+            if (remedy != null && remedy.locks()) {
+                lock(account, remedy.lock());
+            }
+            if (remedy != null && remedy.hangsUp()) {
+                hangUp(account.id());
+            }
+        } catch (LedgerUnavailable away) {
+            ControlLog.LOG.notActed(alert.account().value(), away.getMessage());
+        }
+    }
+
+    private void tell(Account account, FraudAlert alert) {
+        Finding finding = alert.finding();
+        events.record(
+                Kind.SUSPECTED_FRAUD,
+                account.name(),
+                rule(finding),
+                "detector=" + finding.detector() + " severity=" + finding.severity() + " about=" + finding.about()
+                        + " found=" + finding.input() + " in-order=" + finding.threshold()
+                        + (alert.stopped() ? " refused" : " let-through"));
+    }
+
+    private static String rule(Finding finding) {
+        return switch (finding.detector()) {
+            case PROFILE -> "profile";
+            case STATISTICS -> "policy=auto-ban";
+            case DAILY_SPEND, MONTHLY_SPEND, FAN_IN, WANGIRI -> "policy=fraud";
+        };
+    }
+
+    private void lock(Account account, LockLevel level) {
+        if (account.lock().compareTo(level) < 0) {
+            accounts.lock(account.id(), level);
+            events.record(Kind.ACCOUNT_LOCKED, account.name(), "profile", "level=" + level);
+        }
+    }
+
+    /** Calls to users here cost nobody anything, and nobody is kept from calling for help. */
+    private void hangUp(AccountId account) {
+        calls.live()
+                .endThose(
+                        attempt -> attempt.account().equals(account)
+                                && attempt.destination() instanceof Destination.OffNet,
+                        EndCause.ABUSED);
+    }
+}

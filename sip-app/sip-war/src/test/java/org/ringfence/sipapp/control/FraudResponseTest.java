@@ -1,0 +1,90 @@
+package org.ringfence.sipapp.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ringfence.billing.account.Account;
+import org.ringfence.billing.account.LockLevel;
+import org.ringfence.billing.fraud.Finding;
+import org.ringfence.billing.fraud.Finding.Detector;
+import org.ringfence.billing.fraud.Finding.Severity;
+import org.ringfence.billing.fraud.FraudAction;
+import org.ringfence.billing.fraud.FraudAlert;
+import org.ringfence.billing.fraud.FraudNews;
+import org.ringfence.billing.fraud.Remedy;
+import org.ringfence.call.security.SecurityEvent;
+import org.ringfence.call.security.SecurityEvent.Kind;
+import org.ringfence.policy.ControlPort.NewAccountRequest;
+import org.ringfence.sipapp.calls.CallService;
+import org.ringfence.spec.Spec;
+
+@Spec("P7")
+class FraudResponseTest {
+
+    private static final String ANNA = "anna@one.example";
+
+    private final ConsoleFixture console = new ConsoleFixture();
+    private final FraudResponse response = Wired.bean(
+            new FraudResponse(),
+            new FraudNews(Clock.systemUTC()),
+            console.accountStore,
+            console.events,
+            new CallService());
+
+    @BeforeEach
+    void annaIsThere() {
+        console.control.createAccount(new NewAccountRequest(ANNA, "secret", null, null, null, 2, null));
+    }
+
+    private Account anna() {
+        return console.accountStore.findByName(ANNA).orElseThrow();
+    }
+
+    private void found(Severity severity, @Nullable Remedy remedy, boolean first) {
+        Finding finding = new Finding(Detector.PROFILE, severity, "CONCURRENT *", 3, 2, remedy);
+        response.heard(new FraudAlert(anna().id(), finding, true, first));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CRITICAL, NOTIFY, NONE",
+        "CRITICAL, REFUSE, NONE",
+        "CRITICAL, LOCK, NO_INTERNATIONAL",
+        "CRITICAL, HANG_UP, NO_INTERNATIONAL",
+        "WARNING, HANG_UP, NONE"
+    })
+    void accountIsLockedAsFarAsTheProfileDemands(Severity severity, FraudAction action, LockLevel after) {
+        found(severity, new Remedy(action, LockLevel.NO_INTERNATIONAL), true);
+
+        assertThat(anna().lock()).isEqualTo(after);
+        List<SecurityEvent> told = console.events.take(10);
+        assertThat(told).first().satisfies(event -> {
+            assertThat(event.kind()).isEqualTo(Kind.SUSPECTED_FRAUD);
+            assertThat(event.subject()).isEqualTo(ANNA);
+            assertThat(event.evidence())
+                    .isEqualTo(
+                            "detector=PROFILE severity=" + severity + " about=CONCURRENT * found=3 in-order=2 refused");
+        });
+        assertThat(told).hasSize(after == LockLevel.NONE ? 1 : 2);
+    }
+
+    @Test
+    void moreSevereLockStaysAndWhatIsToldAlreadyIsNotToldAgain() {
+        console.accountStore.lock(anna().id(), LockLevel.ALL);
+        found(Severity.CRITICAL, new Remedy(FraudAction.LOCK, LockLevel.NO_CHARGEABLE), false);
+        assertThat(anna().lock()).isEqualTo(LockLevel.ALL);
+        assertThat(console.events.take(10)).isEmpty();
+        console.accountStore.lock(anna().id(), LockLevel.NONE);
+        found(Severity.CRITICAL, new Remedy(FraudAction.LOCK, LockLevel.NO_CHARGEABLE), false);
+
+        assertThat(anna().lock()).isEqualTo(LockLevel.NO_CHARGEABLE);
+        assertThat(console.events.take(10)).singleElement().satisfies(event -> assertThat(event.kind())
+                .isEqualTo(Kind.ACCOUNT_LOCKED));
+    }
+}
