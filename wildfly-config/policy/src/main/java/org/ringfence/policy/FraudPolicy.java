@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param wangiriUsers how many users a range rings in vain before it is taken for bait; 2 to 1,000, default 4
  * @param wangiriRing how long such rings last at most; 1 to 60 s, default 6 s
  * @param closed how long a range stays closed that accounts ran to or that rang users; 1 hour to 90 days, default 1 day
+ * @param learnNumbers as how sure ranges that accounts ran to or that rang users go on the blacklist, for thirty days (SPEC
+ *     E10); default NOT_SURE
  * @param profile the profile of accounts that have none of their own (SPEC P3); undefined for none
  */
 public record FraudPolicy(
@@ -44,6 +46,7 @@ public record FraudPolicy(
         @Range(least = 2, most = 1_000) int wangiriUsers,
         @Range(least = 1, most = 60) Duration wangiriRing,
         @Range(least = 3_600, most = 7_776_000) Duration closed,
+        Learning learnNumbers,
         @Nullable String profile)
         implements Policy {
 
@@ -55,6 +58,16 @@ public record FraudPolicy(
         WATCH,
         /** They are told, and refused; running ones end with what is covered. */
         REFUSE
+    }
+
+    /** As how sure learnt numbers are listed. */
+    public enum Learning {
+        /** They are not listed. */
+        OFF,
+        /** Listed for people to look at: the blacklist closes numbers from PROBABLY_WRONG on, if nothing else is said. */
+        NOT_SURE,
+        /** Closed. */
+        PROBABLY_WRONG
     }
 
     private static final int MOST = 1_000_000;
@@ -77,6 +90,7 @@ public record FraudPolicy(
             4,
             Duration.ofSeconds(6),
             Duration.ofDays(1),
+            Learning.NOT_SURE,
             null);
 
     public FraudPolicy {

@@ -1,9 +1,6 @@
 package org.ringfence.billing.fraud;
 
-import java.time.Instant;
 import java.time.LocalTime;
-import java.util.ArrayDeque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,7 +22,8 @@ public final class ProfileCounters {
     private record Key(AccountId account, ProfileRule.Scope scope) {}
 
     private static final class Counts {
-        private final ArrayDeque<Long> seconds = new ArrayDeque<>();
+        private final RecentCalls minute = new RecentCalls(SECONDS_OF_MINUTE);
+        private final RecentCalls hour = new RecentCalls(SECONDS_OF_HOUR);
         private int concurrent;
         private String last = "";
         private int sequence;
@@ -103,7 +101,8 @@ public final class ProfileCounters {
         for (ProfileRule rule : rules.apply(call.account())) {
             if (rule.covers(call, time)) {
                 Counts counts = of(call.account(), rule);
-                counts.seconds.add(call.at().getEpochSecond());
+                counts.minute.add(call.at().getEpochSecond());
+                counts.hour.add(call.at().getEpochSecond());
                 counts.concurrent++;
                 counts.sequence = counts.last.equals(call.number()) ? counts.sequence + 1 : 1;
                 counts.last = call.number();
@@ -140,7 +139,6 @@ public final class ProfileCounters {
     }
 
     private static @Nullable Finding judge(FraudCall call, ProfileRule rule, Counts counts) {
-        forget(counts, call.at());
         roll(counts, call.day());
         Finding worst = null;
         for (Map.Entry<CallCounter, Threshold> entry : rule.thresholds().entrySet()) {
@@ -153,8 +151,8 @@ public final class ProfileCounters {
     /** The counter's value with this call. */
     private static long value(Counts counts, CallCounter counter, FraudCall call) {
         return switch (counter) {
-            case CALLS_PER_MINUTE -> since(counts, call.at(), SECONDS_OF_MINUTE) + 1;
-            case CALLS_PER_HOUR -> counts.seconds.size() + 1L;
+            case CALLS_PER_MINUTE -> counts.minute.until(call.at().getEpochSecond()) + 1L;
+            case CALLS_PER_HOUR -> counts.hour.until(call.at().getEpochSecond()) + 1L;
             case CONCURRENT -> counts.concurrent + 1L;
             case SEQUENTIAL -> counts.last.equals(call.number()) ? counts.sequence + 1L : 1;
             case MINUTES_PER_DAY -> counts.talkSeconds / SECONDS_OF_MINUTE;
@@ -187,23 +185,6 @@ public final class ProfileCounters {
     private static int weight(Finding finding) {
         Remedy remedy = finding.remedy();
         return finding.isCritical() && remedy != null ? 1 + remedy.action().ordinal() : 0;
-    }
-
-    private static long since(Counts counts, Instant now, int seconds) {
-        long first = now.getEpochSecond() - seconds;
-        long calls = 0;
-        Iterator<Long> latest = counts.seconds.descendingIterator();
-        while (latest.hasNext() && latest.next() > first) {
-            calls++;
-        }
-        return calls;
-    }
-
-    private static void forget(Counts counts, Instant now) {
-        long first = now.getEpochSecond() - SECONDS_OF_HOUR;
-        while (!counts.seconds.isEmpty() && counts.seconds.peekFirst() <= first) {
-            counts.seconds.removeFirst();
-        }
     }
 
     private static void roll(Counts counts, long day) {

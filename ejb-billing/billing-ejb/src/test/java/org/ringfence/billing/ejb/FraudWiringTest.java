@@ -39,6 +39,7 @@ import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.billing.tariff.TariffVersion;
 import org.ringfence.policy.AutoBanPolicy;
 import org.ringfence.policy.FraudPolicy;
+import org.ringfence.policy.FraudPolicy.Learning;
 import org.ringfence.policy.FraudPolicy.Mode;
 import org.ringfence.policy.PolicyBoard;
 import org.ringfence.spec.Spec;
@@ -74,6 +75,7 @@ class FraudWiringTest {
                 7,
                 Duration.ofSeconds(4),
                 Duration.ofHours(5),
+                Learning.OFF,
                 null);
     }
 
@@ -180,6 +182,7 @@ class FraudWiringTest {
                 7,
                 Duration.ofSeconds(4),
                 Duration.ofHours(5),
+                Learning.OFF,
                 name);
     }
 

@@ -7,6 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -19,23 +23,32 @@ import org.ringfence.billing.account.LockLevel;
 import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.fraud.Finding;
+import org.ringfence.billing.fraud.Finding.Detector;
 import org.ringfence.billing.fraud.FraudAlert;
 import org.ringfence.billing.fraud.FraudNews;
 import org.ringfence.billing.fraud.Remedy;
+import org.ringfence.billing.number.BlockedNumber;
+import org.ringfence.billing.number.BlockedNumberStore;
+import org.ringfence.billing.number.Confidence;
 import org.ringfence.call.security.SecurityEvent.Kind;
 import org.ringfence.call.security.SecurityEvents;
 import org.ringfence.call.session.EndCause;
+import org.ringfence.policy.FraudPolicy;
+import org.ringfence.policy.FraudPolicy.Learning;
+import org.ringfence.policy.PolicySource;
 import org.ringfence.sipapp.calls.CallService;
 
 /**
- * Tells those who hear security events of calls that don't fit, and does what profiles demand: accounts are locked, and
- * their calls to numbers end (SPEC P7).
+ * Tells those who hear security events of calls that don't fit, lists the numbers that crowds run to (SPEC E10), and does
+ * what profiles demand: accounts are locked, and their calls to numbers end (SPEC P7).
  */
 @ApplicationScoped
 public class FraudResponse {
 
     /** Further findings of so many accounts are told, and acted on when they come again. */
     private static final int MOST_WAITING = 1_000;
+
+    private static final Duration LEARNT = Duration.ofDays(30);
 
     @Inject
     private FraudNews news;
@@ -48,6 +61,14 @@ public class FraudResponse {
 
     @Inject
     private CallService calls;
+
+    @Inject
+    private BlockedNumberStore blacklist;
+
+    @Inject
+    private PolicySource policies;
+
+    private final Clock clock = Clock.systemUTC();
 
     @Resource
     private @Nullable ManagedThreadFactory threads;
@@ -94,6 +115,7 @@ public class FraudResponse {
             Account account = accounts.find(alert.account()).orElseThrow();
             if (alert.first()) {
                 tell(account, alert);
+                learn(alert.finding());
             }
             if (remedy != null && remedy.locks()) {
                 lock(account, remedy.lock());
@@ -115,6 +137,25 @@ public class FraudResponse {
                 "detector=" + finding.detector() + " severity=" + finding.severity() + " about=" + finding.about()
                         + " found=" + finding.input() + " in-order=" + finding.threshold()
                         + (alert.stopped() ? " refused" : " let-through"));
+    }
+
+    /** Lists the range that a crowd runs to, unless somebody said something of it already. */
+    private void learn(Finding finding) {
+        Learning learning = policies.current(FraudPolicy.class).learnNumbers();
+        boolean range = finding.detector() == Detector.FAN_IN || finding.detector() == Detector.WANGIRI;
+        if (learning == Learning.OFF || !range || !finding.isCritical() || isListed(finding.about())) {
+            return;
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String reason = "learnt: " + finding.detector() + ", " + finding.input() + " where " + finding.threshold()
+                + " are too many";
+        blacklist.put(
+                new BlockedNumber(finding.about(), Confidence.valueOf(learning.name()), reason, now, now.plus(LEARNT)));
+    }
+
+    private boolean isListed(String range) {
+        return blacklist.list().beginningWith(range, 1).stream()
+                .anyMatch(entry -> entry.prefix().equals(range));
     }
 
     private static String rule(Finding finding) {

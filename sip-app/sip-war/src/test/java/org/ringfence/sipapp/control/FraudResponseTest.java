@@ -3,6 +3,8 @@ package org.ringfence.sipapp.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,9 +20,15 @@ import org.ringfence.billing.fraud.FraudAction;
 import org.ringfence.billing.fraud.FraudAlert;
 import org.ringfence.billing.fraud.FraudNews;
 import org.ringfence.billing.fraud.Remedy;
+import org.ringfence.billing.memory.MemoryBlockedNumberStore;
+import org.ringfence.billing.number.BlockedNumber;
+import org.ringfence.billing.number.BlockedNumberStore;
+import org.ringfence.billing.number.Confidence;
 import org.ringfence.call.security.SecurityEvent;
 import org.ringfence.call.security.SecurityEvent.Kind;
 import org.ringfence.policy.ControlPort.NewAccountRequest;
+import org.ringfence.policy.FraudPolicy;
+import org.ringfence.policy.FraudPolicy.Learning;
 import org.ringfence.sipapp.calls.CallService;
 import org.ringfence.spec.Spec;
 
@@ -30,11 +38,14 @@ class FraudResponseTest {
     private static final String ANNA = "anna@one.example";
 
     private final ConsoleFixture console = new ConsoleFixture();
+    private final BlockedNumberStore blacklist = new MemoryBlockedNumberStore();
     private final FraudResponse response = Wired.bean(
             new FraudResponse(),
             new FraudNews(Clock.systemUTC()),
             console.accountStore,
             console.events,
+            blacklist,
+            console.policies,
             new CallService());
 
     @BeforeEach
@@ -86,5 +97,65 @@ class FraudResponseTest {
         assertThat(anna().lock()).isEqualTo(LockLevel.NO_CHARGEABLE);
         assertThat(console.events.take(10)).singleElement().satisfies(event -> assertThat(event.kind())
                 .isEqualTo(Kind.ACCOUNT_LOCKED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_SURE, FAN_IN, CRITICAL, NOT_SURE",
+        "PROBABLY_WRONG, WANGIRI, CRITICAL, PROBABLY_WRONG",
+        "PROBABLY_WRONG, FAN_IN, WARNING, ",
+        "PROBABLY_WRONG, DAILY_SPEND, CRITICAL, ",
+        "OFF, FAN_IN, CRITICAL, "
+    })
+    @Spec("E10")
+    void rangeThatACrowdRunsToIsListed(Learning learning, Detector detector, Severity severity, Confidence listed) {
+        console.policies.publish(learning(learning));
+        FraudAlert alert = new FraudAlert(anna().id(), new Finding(detector, severity, "88235", 5, 4), false, true);
+        response.heard(alert);
+
+        List<BlockedNumber> entries = blacklist.list().beginningWith("", 10);
+        if (listed == null) {
+            assertThat(entries).isEmpty();
+        } else {
+            assertThat(entries).singleElement().satisfies(entry -> {
+                assertThat(entry.prefix()).isEqualTo("88235");
+                assertThat(entry.confidence()).isEqualTo(listed);
+                assertThat(entry.expiresAt()).isEqualTo(entry.listedAt().plus(Duration.ofDays(30)));
+            });
+        }
+    }
+
+    @Test
+    @Spec("E10")
+    void whatSomebodySaidOfARangeStays() {
+        BlockedNumber said = new BlockedNumber("88235", Confidence.PROBABLY_GOOD, "our partner", Instant.EPOCH, null);
+        blacklist.put(said);
+        response.heard(new FraudAlert(
+                anna().id(), new Finding(Detector.FAN_IN, Severity.CRITICAL, "88235", 5, 4), true, true));
+
+        assertThat(blacklist.list().beginningWith("", 10)).containsExactly(said);
+    }
+
+    private static FraudPolicy learning(Learning learning) {
+        FraudPolicy usual = FraudPolicy.DEFAULT;
+        return new FraudPolicy(
+                usual.mode(),
+                usual.dayAllowance(),
+                usual.dayAllowanceHighRisk(),
+                usual.dayFactor(),
+                usual.monthAllowance(),
+                usual.monthAllowanceHighRisk(),
+                usual.monthFactor(),
+                usual.newZoneShare(),
+                usual.highRiskPrefixes(),
+                usual.highRiskPrice(),
+                usual.fanInAccounts(),
+                usual.fanInWindow(),
+                usual.fanInPrice(),
+                usual.wangiriUsers(),
+                usual.wangiriRing(),
+                usual.closed(),
+                learning,
+                null);
     }
 }
