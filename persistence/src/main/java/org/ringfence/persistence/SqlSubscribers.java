@@ -17,6 +17,7 @@ import org.ringfence.call.provisioning.KnownNumber;
 import org.ringfence.call.provisioning.NewSubscriber;
 import org.ringfence.call.provisioning.NewTrunk;
 import org.ringfence.call.provisioning.Provisioning;
+import org.ringfence.call.provisioning.TrunkChange;
 import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.routing.DomainDirectory;
 import org.ringfence.call.routing.SipTransport;
@@ -122,6 +123,11 @@ public final class SqlSubscribers implements CredentialStore, DomainDirectory, U
     @Override
     public Answer create(NewTrunk trunk) {
         return changed(database.call(counted(sql -> new TrunkRows(sql, accounts).create(trunk))));
+    }
+
+    @Override
+    public boolean change(String trunk, TrunkChange change) {
+        return refreshAfter(database.call(counted(sql -> new TrunkRows(sql, accounts).change(trunk, change))));
     }
 
     @Override

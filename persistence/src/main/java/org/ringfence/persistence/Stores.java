@@ -20,6 +20,7 @@ import org.ringfence.billing.event.OtherNodes;
 import org.ringfence.billing.fraud.FraudProfileStore;
 import org.ringfence.billing.ledger.LedgerProof;
 import org.ringfence.billing.ledger.LedgerStore;
+import org.ringfence.billing.margin.BuyPrices;
 import org.ringfence.billing.number.BlockedNumberStore;
 import org.ringfence.billing.number.DestinationStore;
 import org.ringfence.billing.replay.PastCalls;
@@ -155,6 +156,12 @@ public class Stores {
     @Typed({TariffStore.class, TariffBook.class})
     TariffBook tariffs(Database database) {
         return new TariffBook(new SqlTariffStore(database));
+    }
+
+    @Produces
+    @Singleton
+    BuyPrices carriers(SqlSubscribers trunks, CachedAccounts accounts, TariffBook tariffs) {
+        return new CarrierPrices(trunks, accounts, tariffs);
     }
 
     @Produces

@@ -160,10 +160,11 @@ final class Subscribers {
                             gateways.getOrDefault(id, List.of()),
                             prefixes.getOrDefault(id, Set.of()),
                             row.number("priority"),
+                            row.number("weight"),
                             maxCalls == null ? OptionalInt.empty() : OptionalInt.of(maxCalls.intValue()),
                             row.flag("enabled"));
                 },
-                "select account_id, name, priority, max_calls, enabled from trunk order by priority, name");
+                "select account_id, name, priority, weight, max_calls, enabled from trunk order by priority, name");
     }
 
     /** The edition that was read; what a later one changed may be missing. */

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.account.AccountType;
 import org.ringfence.call.provisioning.NewTrunk;
 import org.ringfence.call.provisioning.Provisioning.Answer;
+import org.ringfence.call.provisioning.TrunkChange;
 import org.ringfence.call.routing.Gateway;
 
 /** Writes and removes trunks within one transaction. */
@@ -52,18 +54,49 @@ final class TrunkRows {
 
     private void insert(AccountId account, NewTrunk trunk) throws SQLException {
         sql.update(
-                "insert into trunk (account_id, name, priority, max_calls, enabled) values (?, ?, ?, ?, ?)",
+                "insert into trunk (account_id, name, priority, weight, max_calls, enabled) values (?, ?, ?, ?, ?, ?)",
                 account.value(),
                 trunk.account().name(),
                 trunk.priority(),
+                trunk.weight(),
                 orNull(trunk.maxCalls()),
                 true);
         sql.updateAll(
                 "insert into trunk_gateway (trunk_id, place, host, port, transport) values (?, ?, ?, ?, ?)",
                 gateways(account, trunk.gateways()));
-        List<@Nullable Object[]> prefixes = new ArrayList<>();
-        trunk.prefixes().forEach(prefix -> prefixes.add(new @Nullable Object[] {account.value(), prefix}));
-        sql.updateAll("insert into trunk_prefix (trunk_id, prefix) values (?, ?)", prefixes);
+        insertPrefixes(account.value(), trunk.prefixes());
+    }
+
+    private void insertPrefixes(long trunk, Set<String> prefixes) throws SQLException {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        prefixes.forEach(prefix -> rows.add(new @Nullable Object[] {trunk, prefix}));
+        sql.updateAll("insert into trunk_prefix (trunk_id, prefix) values (?, ?)", rows);
+    }
+
+    boolean change(String name, TrunkChange change) throws SQLException {
+        Long trunk = sql.find(
+                        row -> row.big("account_id"), "select account_id from trunk where name = ? for update", name)
+                .orElse(null);
+        if (trunk == null) {
+            return false;
+        }
+        sql.update(
+                "update trunk set priority = coalesce(?, priority), weight = coalesce(?, weight),"
+                        + " enabled = coalesce(?, enabled) where account_id = ?",
+                change.priority(),
+                change.weight(),
+                change.enabled(),
+                trunk);
+        OptionalInt most = change.maxCalls();
+        if (most != null) {
+            sql.update("update trunk set max_calls = ? where account_id = ?", orNull(most), trunk);
+        }
+        Set<String> prefixes = change.prefixes();
+        if (prefixes != null) {
+            sql.update("delete from trunk_prefix where trunk_id = ?", trunk);
+            insertPrefixes(trunk, prefixes);
+        }
+        return true;
     }
 
     private static @Nullable Integer orNull(OptionalInt number) {

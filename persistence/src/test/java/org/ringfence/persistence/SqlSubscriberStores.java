@@ -42,6 +42,7 @@ import org.ringfence.call.provisioning.NewSubscriber;
 import org.ringfence.call.provisioning.NewTrunk;
 import org.ringfence.call.provisioning.Provisioning.Answer;
 import org.ringfence.call.provisioning.Provisioning.NumberAnswer;
+import org.ringfence.call.provisioning.TrunkChange;
 import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.routing.DirectoryContract;
 import org.ringfence.call.routing.DomainDirectory;
@@ -125,6 +126,7 @@ abstract class SqlSubscriberStores implements CredentialStoreContract, Directory
                 trunk.gateways(),
                 trunk.prefixes(),
                 trunk.priority(),
+                trunk.weight(),
                 trunk.maxCalls()));
         change("update trunk set enabled = ? where name = ?", trunk.enabled(), trunk.name());
     }
@@ -265,7 +267,37 @@ abstract class SqlSubscriberStores implements CredentialStoreContract, Directory
                 List.of(new Gateway(host, 5060, SipTransport.UDP)),
                 Set.of("49", "43"),
                 1,
+                0,
                 OptionalInt.empty());
+    }
+
+    @Test
+    @Spec("P8")
+    void trunkIsChangedWhereSomethingIsGivenAndTheRestStays() {
+        subscribers.create(trunk("changed", "192.0.2.1"));
+        TrunkChange all = new TrunkChange(Set.of("33"), 7, 20, OptionalInt.of(5), false);
+        assertThat(subscribers.change("changed", all)).isTrue();
+        assertThat(subscribers.change("changed", new TrunkChange(null, null, null, null, null)))
+                .isTrue();
+        assertThat(subscribers.change("nothing", all)).isFalse();
+        subscribers.open();
+
+        Trunk changed = find("changed");
+        assertThat(changed.prefixes()).containsExactly("33");
+        assertThat(changed.priority()).isEqualTo(7);
+        assertThat(changed.weight()).isEqualTo(20);
+        assertThat(changed.maxCalls()).hasValue(5);
+        assertThat(changed.enabled()).isFalse();
+        subscribers.change("changed", new TrunkChange(null, null, null, OptionalInt.empty(), true));
+        assertThat(find("changed").maxCalls()).isEmpty();
+        assertThat(find("changed").enabled()).isTrue();
+    }
+
+    private Trunk find(String name) {
+        return subscribers.all().stream()
+                .filter(trunk -> trunk.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

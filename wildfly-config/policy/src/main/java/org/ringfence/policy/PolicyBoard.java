@@ -44,6 +44,7 @@ public final class PolicyBoard implements PolicySource {
         board.publish(TracePolicy.DEFAULT);
         board.publish(ExposurePolicy.DEFAULT);
         board.publish(PricePolicy.DEFAULT);
+        board.publish(RoutingPolicy.DEFAULT);
         board.publish(FraudPolicy.DEFAULT);
         board.publish(AutoBanPolicy.DEFAULT);
         board.publish(DestinationPolicy.DEFAULT);

@@ -16,6 +16,9 @@ public interface TrunkPort {
     /** Makes a trunk, and its account if there was none; it is used at once. */
     Outcome<TrunkView> create(TrunkRequest request);
 
+    /** Changes what is given of a trunk; it counts for calls that come. */
+    Outcome<TrunkView> set(TrunkChangeRequest request);
+
     /** Takes a trunk out of use for good; its account and its records stay. */
     Outcome<TrunkView> remove(String trunk);
 
@@ -39,6 +42,7 @@ public interface TrunkPort {
      * @param transport UDP, TCP or TLS
      * @param prefixes digits with commas; * takes all numbers
      * @param priority lower is tried first
+     * @param weight share of the calls among trunks of the same priority; 0 for after those that have one
      * @param maxCalls calls at once; null for any number
      * @param currency ISO 4217, of its account
      */
@@ -49,21 +53,42 @@ public interface TrunkPort {
             String transport,
             String prefixes,
             int priority,
+            int weight,
             @Nullable Integer maxCalls,
             String currency) {}
+
+    /** The word for any number of calls. */
+    String ANY = "any";
+
+    /**
+     * What is to be changed of a trunk; null for what stays.
+     *
+     * @param maxCalls a number, or {@link #ANY}
+     * @param enabled true or false
+     */
+    record TrunkChangeRequest(
+            String name,
+            @Nullable String prefixes,
+            @Nullable Integer priority,
+            @Nullable Integer weight,
+            @Nullable String maxCalls,
+            @Nullable String enabled) {}
 
     /**
      * A trunk.
      *
      * @param gateways host:port;transport, the first first
      * @param prefixes * for the one that takes all numbers
+     * @param tariff by which its carrier charges: that of the trunk's account; null when that is not known
      */
     record TrunkView(
             String name,
             List<String> gateways,
             List<String> prefixes,
             int priority,
+            int weight,
             @Nullable Integer maxCalls,
+            @Nullable String tariff,
             boolean enabled) {
 
         /** Copies the lists. */

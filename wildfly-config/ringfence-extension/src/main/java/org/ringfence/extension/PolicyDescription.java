@@ -33,6 +33,7 @@ import org.ringfence.policy.PasswordPolicy;
 import org.ringfence.policy.Policy;
 import org.ringfence.policy.PricePolicy;
 import org.ringfence.policy.RegistrationPolicy;
+import org.ringfence.policy.RoutingPolicy;
 import org.ringfence.policy.TracePolicy;
 import org.ringfence.policy.UpkeepPolicy;
 import org.ringfence.policy.UserAgentPolicy;
@@ -66,6 +67,7 @@ record PolicyDescription<P extends Policy>(String name, Class<P> type, List<Poli
             of("traces", TracePolicy.DEFAULT),
             of("exposure", ExposurePolicy.DEFAULT),
             of("prices", PricePolicy.DEFAULT),
+            of("routing", RoutingPolicy.DEFAULT),
             of("fraud", FraudPolicy.DEFAULT),
             of("auto-ban", AutoBanPolicy.DEFAULT),
             of("destinations", DestinationPolicy.DEFAULT),

@@ -8,6 +8,7 @@ import static org.ringfence.extension.Parameter.required;
 
 import java.util.List;
 import org.ringfence.policy.TrunkPort.NumberView;
+import org.ringfence.policy.TrunkPort.TrunkChangeRequest;
 import org.ringfence.policy.TrunkPort.TrunkRequest;
 import org.ringfence.policy.TrunkPort.TrunkView;
 
@@ -16,6 +17,7 @@ final class TrunkOperations {
 
     private static final int MOST_CALLS = 1_000_000;
     private static final int LAST_PRIORITY = 1_000;
+    private static final int MOST_WEIGHT = 1_000;
     private static final int SIP_PORT = 5060;
     private static final int LAST_PORT = 65_535;
 
@@ -41,6 +43,7 @@ final class TrunkOperations {
                                     op.textOrStandard("transport"),
                                     op.text("prefixes"),
                                     op.number("priority"),
+                                    op.number("weight"),
                                     op.numberOrNull("max-calls"),
                                     op.textOrStandard("currency"))),
                     required("name"),
@@ -49,8 +52,27 @@ final class TrunkOperations {
                     optional("transport", "UDP"),
                     required("prefixes"),
                     number("priority", 1, 0, LAST_PRIORITY),
+                    number("weight", 0, 0, MOST_WEIGHT),
                     numberOrNone("max-calls", 0, MOST_CALLS),
                     optional("currency", "EUR")),
+            ControlOperation.of(
+                    "set-trunk",
+                    Access.CHANGES_ACCOUNTS,
+                    Reply.one(TrunkView.class),
+                    (port, op) -> port.trunks()
+                            .set(new TrunkChangeRequest(
+                                    op.text("trunk"),
+                                    op.textOrNull("prefixes"),
+                                    op.numberOrNull("priority"),
+                                    op.numberOrNull("weight"),
+                                    op.textOrNull("max-calls"),
+                                    op.textOrNull("enabled"))),
+                    required("trunk"),
+                    optional("prefixes"),
+                    numberOrNone("priority", 0, LAST_PRIORITY),
+                    numberOrNone("weight", 0, MOST_WEIGHT),
+                    optional("max-calls"),
+                    optional("enabled")),
             ControlOperation.of(
                     "remove-trunk",
                     Access.CHANGES_ACCOUNTS,

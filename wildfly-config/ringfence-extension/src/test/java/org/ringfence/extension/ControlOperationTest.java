@@ -258,12 +258,13 @@ class ControlOperationTest {
         create.get("port").set(5070);
         create.get("transport").set("TCP");
         create.get("priority").set(3);
+        create.get("weight").set(7);
         create.get("max-calls").set(10);
         create.get("currency").set("USD");
         subsystem.refused(create);
 
-        TrunkRequest bare = new TrunkRequest("carrier", "192.0.2.1", 5060, "UDP", "49,43", 1, null, "EUR");
-        TrunkRequest full = new TrunkRequest("carrier", "192.0.2.1", 5070, "TCP", "49,43", 3, 10, "USD");
+        TrunkRequest bare = new TrunkRequest("carrier", "192.0.2.1", 5060, "UDP", "49,43", 1, 0, null, "EUR");
+        TrunkRequest full = new TrunkRequest("carrier", "192.0.2.1", 5070, "TCP", "49,43", 3, 7, 10, "USD");
         assertThat(asked).containsExactly("create[" + bare + "]", "create[" + full + "]");
     }
 

@@ -10,6 +10,8 @@ public enum RefusalReason {
     NO_RATE,
     /** It costs more than calls may cost (SPEC G5, P17). */
     PRICE_TOO_HIGH,
+    /** No trunk takes it for less than the caller pays (SPEC G2). */
+    NOT_PROFITABLE,
     /** The money does not cover the connect fee and the first block (SPEC F8). */
     INSUFFICIENT_CREDIT,
     /** The account has spent and reserved what it may within a day (SPEC F14 to F16). */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ringfence.billing.account.AccountTerms;
+import org.ringfence.billing.account.AccountType;
 import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.exposure.ReachablePrices;
 import org.ringfence.billing.ledger.PricedCall;
@@ -163,5 +164,49 @@ class PricingTest {
         TariffVersion.Content content =
                 new TariffVersion.Content(from, until, null, List.of(new Rate("49", "Germany", price)));
         return ((TariffStore.PublishAnswer.Published) tariffs.publish(id, content)).version();
+    }
+
+    /** The own list has 4930, its parent 49, and the default list has all of the world that counts. */
+    @ParameterizedTest
+    @CsvSource({
+        // whose, number, unrated calls, exact prices | where the price is from
+        "own, 4930123, REFUSE_UNLISTED, EVERYBODY, own",
+        "own, 4989123, REFUSE_UNASSIGNED, NOBODY, parent",
+        "own, 4989123, REFUSE_UNLISTED, NOBODY, none",
+        "own, 4989123, REFUSE, EVERYBODY, none",
+        "own, 4989123, REFUSE, TRAFFIC_SENDERS, parent",
+        "sender, 4989123, REFUSE, TRAFFIC_SENDERS, none",
+        "sender, 4930123, REFUSE, TRAFFIC_SENDERS, own",
+        "none, 4989123, REFUSE, NOBODY, default",
+        "none, 4989123, REFUSE_UNASSIGNED, NOBODY, none",
+        "none, 331234, REFUSE, NOBODY, none",
+        "none, 331234, ADMIT, NOBODY, free",
+        "own, 331234, ADMIT, NOBODY, free",
+        "own, 331234, ADMIT, EVERYBODY, none"
+    })
+    @Spec({"G1", "G3"})
+    void priceHasToBeFromWhereTheRulesSay(
+            String whose, String number, RateRules.Unrated unrated, RateRules.Exact exact, String from) {
+        TariffId parent = tariff("parent");
+        rate(parent, "49", "parent");
+        TariffId own = tariff("own");
+        rate(own, "4930", "own");
+        tariffs.link(own, new TariffLinks(parent, null, WeeklyHours.NEVER));
+        TariffId standard = tariff("standard");
+        rate(standard, "49", "default");
+        tariffs.makeDefault(standard);
+        AccountTerms terms = whose.equals("none") ? prepaid() : prepaid().withTariff(own);
+        AccountTerms payer = whose.equals("sender") ? terms.withType(AccountType.TRAFFIC_SENDER) : terms;
+        Pricing strict = new Pricing(tariffs, () -> new RateRules(unrated, exact));
+
+        assertThat(strict.price(payer, new Destination.OffNet(number), NOON)
+                        .map(priced -> priced.price().isFree() ? "free" : priced.destination())
+                        .orElse("none"))
+                .isEqualTo(from);
+    }
+
+    private void rate(TariffId tariff, String prefix, String name) {
+        tariffs.publish(
+                tariff, new TariffVersion.Content(NOON, null, null, List.of(new Rate(prefix, name, centPerSecond()))));
     }
 }

@@ -29,6 +29,8 @@ import org.ringfence.billing.fraud.FraudSettings;
 import org.ringfence.billing.fraud.WatchedAdmission;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.ledger.NodeId;
+import org.ringfence.billing.margin.BuyPrices;
+import org.ringfence.billing.margin.MarginRule;
 import org.ringfence.billing.number.BlacklistRule;
 import org.ringfence.billing.number.BlockedNumberStore;
 import org.ringfence.billing.number.DestinationRule;
@@ -48,6 +50,7 @@ import org.ringfence.policy.FraudPolicy;
 import org.ringfence.policy.LimitPolicy;
 import org.ringfence.policy.PolicySource;
 import org.ringfence.policy.PricePolicy;
+import org.ringfence.policy.RoutingPolicy;
 import org.ringfence.policy.TracePolicy;
 
 /** Puts the parts of billing together. */
@@ -84,18 +87,19 @@ public class Billing {
     @Singleton
     CallAdmission admission(
             AccountStore accounts,
-            TariffStore tariffs,
+            Pricing pricing,
             LedgerStore ledger,
             TraceLog traces,
             FraudRule fraud,
             CallStatistics statistics,
             LimitBook limits,
             DestinationStore accountDestinations,
-            BlockedNumberStore blacklist) {
-        RuleBook book = ruleBook(fraud, statistics, accounts, accountDestinations, blacklist);
+            BlockedNumberStore blacklist,
+            BuyPrices carriers) {
+        RuleBook book = ruleBook(fraud, statistics, accounts, accountDestinations, blacklist, carriers);
         return new CallAdmission(
                 accounts,
-                new Pricing(tariffs),
+                pricing,
                 ledger,
                 this::rules,
                 clock,
@@ -107,6 +111,13 @@ public class Billing {
                     statistics.decided(decision);
                 },
                 limits);
+    }
+
+    /** What calls cost. */
+    @Produces
+    @Singleton
+    Pricing pricing(TariffStore tariffs) {
+        return new Pricing(tariffs, new RatesInForce(() -> policies.current(PricePolicy.class)));
     }
 
     /** What accounts may spend and talk. */
@@ -187,7 +198,7 @@ public class Billing {
     @Produces
     @Singleton
     NoRateNotice notice() {
-        return new NoRateNotice();
+        return new NoRateNotice(() -> policies.current(PricePolicy.class));
     }
 
     /** To be told of every booking that raises a balance. */
@@ -215,7 +226,8 @@ public class Billing {
             CallStatistics statistics,
             AccountStore owners,
             DestinationStore accounts,
-            BlockedNumberStore blacklist) {
+            BlockedNumberStore blacklist,
+            BuyPrices carriers) {
         Supplier<PricePolicy> prices = () -> policies.current(PricePolicy.class);
         DestinationsInForce destinations = destinationsInForce();
         return new RuleBook(
@@ -225,7 +237,11 @@ public class Billing {
                         new DestinationRule(destinations, accounts, plans, payer -> owners.find(payer)
                                 .map(account -> account.lock().allowsInternational())
                                 .orElse(true))),
-                List.of(new DiversionRule(accounts), new PriceCeiling(new CeilingsInForce(prices)), fraud));
+                List.of(
+                        new DiversionRule(accounts),
+                        new PriceCeiling(new CeilingsInForce(prices)),
+                        new MarginRule(carriers, new MarginInForce(() -> policies.current(RoutingPolicy.class))),
+                        fraud));
     }
 
     private DestinationsInForce destinationsInForce() {

@@ -1,6 +1,7 @@
 package org.ringfence.billing.ejb;
 
 import static org.jboss.logging.Logger.Level.ERROR;
+import static org.jboss.logging.Logger.Level.FATAL;
 import static org.jboss.logging.Logger.Level.INFO;
 import static org.jboss.logging.Logger.Level.WARN;
 
@@ -47,13 +48,22 @@ interface BillingLog {
                     + " a restart")
     void notOpened(String causeAndRemedy);
 
+    /** What is said of calls without a price. */
+    String NO_RATE =
+            "A call of account %d to %s is refused, because no tariff has a rate for it: add one to the account's"
+                    + " tariff, or make a tariff that has it the default; told once for each account";
+
     @LogMessage(level = WARN)
-    @Message(
-            id = 7,
-            value =
-                    "A call of account %d to %s is refused, because no tariff has a rate for it: add one to the account's"
-                            + " tariff, or make a tariff that has it the default; told once for each account")
+    @Message(id = 7, value = NO_RATE)
     void noRate(long account, String destination);
+
+    @LogMessage(level = ERROR)
+    @Message(id = 12, value = NO_RATE)
+    void noRateError(long account, String destination);
+
+    @LogMessage(level = FATAL)
+    @Message(id = 13, value = NO_RATE)
+    void noRateCritical(long account, String destination);
 
     @LogMessage(level = WARN)
     @Message(

@@ -9,6 +9,8 @@ import static org.ringfence.billing.contract.Samples.prepaid;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AdmitAnswer;
 import org.ringfence.billing.admission.CallAttempt;
@@ -32,12 +34,15 @@ import org.ringfence.billing.memory.MemoryStores;
 import org.ringfence.billing.memory.MemoryTariffStore;
 import org.ringfence.billing.tariff.TariffSource;
 import org.ringfence.policy.PolicyBoard;
+import org.ringfence.policy.PricePolicy;
+import org.ringfence.spec.Spec;
 
 class AdmissionBeanTest {
 
     private static final Release HUNG_UP = new Release(NOON.plusSeconds(10), 200, "CALLER_HUNG_UP");
 
     private final MemoryStores stores = new MemoryStores();
+    private PricePolicy prices = PricePolicy.DEFAULT;
     private final Outage outage = new Outage();
     private final AccountId account =
             Samples.open(stores.accounts(), prepaid(), "10.00").id();
@@ -65,7 +70,7 @@ class AdmissionBeanTest {
                         FraudParts.statistics(billing),
                         Clock.systemUTC()),
                 new LedgerHealth(),
-                new NoRateNotice());
+                new NoRateNotice(() -> prices));
     }
 
     @Test
@@ -114,5 +119,15 @@ class AdmissionBeanTest {
                 .singleElement()
                 .asString()
                 .contains("RFBIL0007", "account " + account.value(), "add one to the account's tariff");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WARNING, RFBIL0007", "ERROR, RFBIL0012", "CRITICAL, RFBIL0013"})
+    @Spec("G4")
+    void missingRateIsToldAsLoudAsThePolicySays(PricePolicy.Alert alert, String id) {
+        prices = new PricePolicy(null, null, PricePolicy.UnratedCalls.REFUSE, PricePolicy.ExactPrices.NOBODY, alert);
+        bean(new MemoryTariffStore()).admit(Samples.attempt(account));
+
+        assertThat(log.lines()).singleElement().asString().contains(id, "no tariff has a rate");
     }
 }

@@ -23,6 +23,7 @@ import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.credit.CallAdmission;
 import org.ringfence.billing.decision.TraceLog;
 import org.ringfence.billing.ledger.Reservation;
+import org.ringfence.billing.margin.BuyPrices;
 import org.ringfence.billing.memory.MemoryBlockedNumberStore;
 import org.ringfence.billing.memory.MemoryDestinationStore;
 import org.ringfence.billing.memory.MemoryStores;
@@ -84,14 +85,15 @@ class BillingTest {
     void slicesAndLeasesAreThoseOfThePoliciesAndChangeWithThem() {
         CallAdmission admission = billing.admission(
                 stores.accounts(),
-                tariffs(),
+                billing.pricing(tariffs()),
                 stores.ledger(),
                 billing.traces(),
                 FraudParts.rule(billing, stores.accounts()),
                 FraudParts.statistics(billing),
                 limits(),
                 new MemoryDestinationStore(stores.accounts()),
-                new MemoryBlockedNumberStore());
+                new MemoryBlockedNumberStore(),
+                BuyPrices.NONE);
         CallPolicy calls = CallPolicy.DEFAULT;
         Duration setUp = calls.ringTimeout().plus(calls.initTimeout()).plus(BillingPolicy.DEFAULT.leaseGrace());
         Reservation first = admitted(admission);
@@ -111,14 +113,15 @@ class BillingTest {
             @Nullable String perMinute, @Nullable String fee, boolean admitted) {
         CallAdmission admission = billing.admission(
                 stores.accounts(),
-                tariffs(),
+                billing.pricing(tariffs()),
                 stores.ledger(),
                 billing.traces(),
                 FraudParts.rule(billing, stores.accounts()),
                 FraudParts.statistics(billing),
                 limits(),
                 new MemoryDestinationStore(stores.accounts()),
-                new MemoryBlockedNumberStore());
+                new MemoryBlockedNumberStore(),
+                BuyPrices.NONE);
         assertThat(admission.admit(Samples.attempt(account.id()))).isInstanceOf(AdmitAnswer.Admitted.class);
 
         policies.publish(new PricePolicy(perMinute, fee));
@@ -144,14 +147,15 @@ class BillingTest {
                 tariff.id(), new TariffVersion.Content(NOON, null, null, List.of(new Rate("4930", "Berlin", price))));
         CallAdmission admission = billing.admission(
                 stores.accounts(),
-                tariffs,
+                billing.pricing(tariffs),
                 stores.ledger(),
                 billing.traces(),
                 FraudParts.rule(billing, stores.accounts()),
                 FraudParts.statistics(billing),
                 limits(),
                 new MemoryDestinationStore(stores.accounts()),
-                new MemoryBlockedNumberStore());
+                new MemoryBlockedNumberStore(),
+                BuyPrices.NONE);
 
         policies.publish(new PricePolicy(null, "0.04999"));
         assertThat(admission.admit(Samples.attempt(account.id())))
@@ -165,14 +169,15 @@ class BillingTest {
     void callsAreMarkedWithTheNodeAndItsStart() {
         Reservation held = admitted(billing.admission(
                 stores.accounts(),
-                tariffs(),
+                billing.pricing(tariffs()),
                 stores.ledger(),
                 billing.traces(),
                 FraudParts.rule(billing, stores.accounts()),
                 FraudParts.statistics(billing),
                 limits(),
                 new MemoryDestinationStore(stores.accounts()),
-                new MemoryBlockedNumberStore()));
+                new MemoryBlockedNumberStore(),
+                BuyPrices.NONE));
 
         assertThat(held.node().name()).isEqualTo("ringfence");
         assertThat(held.node().incarnation()).isEqualTo(NOON.toEpochMilli());
@@ -192,14 +197,15 @@ class BillingTest {
         TraceLog traces = billing.traces();
         CallAdmission admission = billing.admission(
                 stores.accounts(),
-                tariffs(),
+                billing.pricing(tariffs()),
                 stores.ledger(),
                 traces,
                 FraudParts.rule(billing, stores.accounts()),
                 FraudParts.statistics(billing),
                 limits(),
                 new MemoryDestinationStore(stores.accounts()),
-                new MemoryBlockedNumberStore());
+                new MemoryBlockedNumberStore(),
+                BuyPrices.NONE);
         CallAttempt call = Samples.attempt(account.id());
         admission.admit(call);
         assertThat(traces.find(call.callReference()))
@@ -232,14 +238,15 @@ class BillingTest {
         TraceLog traces = new Billing(policies, later).traces();
         billing.admission(
                         stores.accounts(),
-                        tariffs(),
+                        billing.pricing(tariffs()),
                         stores.ledger(),
                         traces,
                         FraudParts.rule(billing, stores.accounts()),
                         FraudParts.statistics(billing),
                         limits(),
                         new MemoryDestinationStore(stores.accounts()),
-                        new MemoryBlockedNumberStore())
+                        new MemoryBlockedNumberStore(),
+                        BuyPrices.NONE)
                 .admit(call);
 
         policies.publish(new TracePolicy(10, Duration.ofSeconds(61), 1));
@@ -253,14 +260,15 @@ class BillingTest {
     void limitsAreThoseOfThePolicyAndChangeWithIt() {
         CallAdmission admission = billing.admission(
                 stores.accounts(),
-                tariffs(),
+                billing.pricing(tariffs()),
                 stores.ledger(),
                 billing.traces(),
                 FraudParts.rule(billing, stores.accounts()),
                 FraudParts.statistics(billing),
                 limits(),
                 new MemoryDestinationStore(stores.accounts()),
-                new MemoryBlockedNumberStore());
+                new MemoryBlockedNumberStore(),
+                BuyPrices.NONE);
         policies.publish(limits("0.30", DynamicFor.OFF, 0));
         assertThat(admitted(admission).grant().time()).isEqualTo(Duration.ofSeconds(30));
         assertThat(admission.admit(Samples.attempt(account.id())))
@@ -354,14 +362,15 @@ class BillingTest {
     void callsOfAnAddressAreCountedFromTheMomentThatThePolicySaysSo() {
         CallAdmission admission = billing.admission(
                 stores.accounts(),
-                tariffs(),
+                billing.pricing(tariffs()),
                 stores.ledger(),
                 billing.traces(),
                 FraudParts.rule(billing, stores.accounts()),
                 FraudParts.statistics(billing),
                 limits(),
                 new MemoryDestinationStore(stores.accounts()),
-                new MemoryBlockedNumberStore());
+                new MemoryBlockedNumberStore(),
+                BuyPrices.NONE);
         policies.publish(new AddressPolicy(1, Duration.ZERO, null, Duration.ofDays(1), -1));
 
         assertThat(admission.admit(Samples.attempt(account.id()))).isInstanceOf(AdmitAnswer.Admitted.class);

@@ -20,6 +20,7 @@ import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.credit.CallAdmission;
+import org.ringfence.billing.margin.BuyPrices;
 import org.ringfence.billing.memory.MemoryBlockedNumberStore;
 import org.ringfence.billing.memory.MemoryDestinationStore;
 import org.ringfence.billing.memory.MemoryStores;
@@ -48,14 +49,15 @@ class DestinationsInForceTest {
     private CallAdmission admission() {
         return billing.admission(
                 stores.accounts(),
-                stores.tariffs(),
+                billing.pricing(stores.tariffs()),
                 stores.ledger(),
                 billing.traces(),
                 FraudParts.rule(billing, stores.accounts()),
                 FraudParts.statistics(billing),
                 billing.limits(stores.accounts(), stores.limits()),
                 new MemoryDestinationStore(stores.accounts()),
-                blacklist);
+                blacklist,
+                BuyPrices.NONE);
     }
 
     @Test

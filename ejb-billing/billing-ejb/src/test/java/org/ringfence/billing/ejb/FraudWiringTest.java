@@ -28,6 +28,7 @@ import org.ringfence.billing.fraud.Remedy;
 import org.ringfence.billing.fraud.SpendRules;
 import org.ringfence.billing.fraud.StatisticsRules;
 import org.ringfence.billing.fraud.WangiriRules;
+import org.ringfence.billing.margin.BuyPrices;
 import org.ringfence.billing.memory.MemoryBlockedNumberStore;
 import org.ringfence.billing.memory.MemoryDestinationStore;
 import org.ringfence.billing.memory.MemoryFraudProfileStore;
@@ -108,14 +109,15 @@ class FraudWiringTest {
         stores.tariffs().makeDefault(tariff.id());
         return billing.admission(
                 stores.accounts(),
-                stores.tariffs(),
+                billing.pricing(stores.tariffs()),
                 stores.ledger(),
                 billing.traces(),
                 FraudParts.rule(billing, stores.accounts()),
                 FraudParts.statistics(billing),
                 billing.limits(stores.accounts(), stores.limits()),
                 new MemoryDestinationStore(stores.accounts()),
-                new MemoryBlockedNumberStore());
+                new MemoryBlockedNumberStore(),
+                BuyPrices.NONE);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.ringfence.call.b2bua;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -17,6 +16,8 @@ import org.ringfence.call.routing.DomainDirectory;
 import org.ringfence.call.routing.Gateway;
 import org.ringfence.call.routing.SipUser;
 import org.ringfence.call.routing.Trunk;
+import org.ringfence.call.routing.TrunkChoice;
+import org.ringfence.call.routing.TrunkOrder;
 import org.ringfence.call.routing.TrunkSeats;
 import org.ringfence.call.routing.TrunkStore;
 import org.ringfence.call.routing.UserDirectory;
@@ -30,6 +31,9 @@ public final class CallPlanner {
 
     private static final int LONGEST_ADDRESS = 255;
 
+    /** Draws nothing. */
+    private static final TrunkOrder BY_PRIORITY = new TrunkOrder(() -> 0);
+
     private final DomainDirectory domains;
     private final UserDirectory users;
     private final TrunkStore trunks;
@@ -37,6 +41,7 @@ public final class CallPlanner {
     private final UnaryOperator<Gateway> places;
     private final BooleanSupplier otherDomains;
     private final Dialling dialling;
+    private final TrunkChoice choice;
     private final TrunkSeats seats = new TrunkSeats();
 
     /**
@@ -46,6 +51,7 @@ public final class CallPlanner {
      * @param places where a gateway is at this moment; itself, but for gateways that run within this server
      * @param otherDomains whether users may call addresses at domains elsewhere (SPEC E1)
      * @param dialling what callers mean by what they dial
+     * @param choice which trunk is tried first, and which must not carry a call
      */
     public CallPlanner(
             DomainDirectory domains,
@@ -54,7 +60,9 @@ public final class CallPlanner {
             Function<AddressOfRecord, List<Binding>> bindings,
             UnaryOperator<Gateway> places,
             BooleanSupplier otherDomains,
-            Dialling dialling) {
+            Dialling dialling,
+            TrunkChoice choice) {
+        this.choice = choice;
         this.domains = domains;
         this.users = users;
         this.trunks = trunks;
@@ -142,6 +150,7 @@ public final class CallPlanner {
             if (ways.isEmpty()) {
                 return new CallEvent.Unroutable(Rejection.of(404));
             }
+            ways = inOrder(call, toNumber, ways);
             List<RouteStep> steps = gateways(call, toNumber, ways);
             return steps.isEmpty()
                     ? new CallEvent.Unroutable(new Rejection(503, RefusalAnswers.RETRY_AFTER))
@@ -190,14 +199,18 @@ public final class CallPlanner {
         return steps;
     }
 
-    /** Trunks for a number: the longest prefix first, then by priority. */
+    /** Trunks for a number, in the order of their names. */
     private List<Trunk> ways(String digits) {
         return trunks.all().stream()
                 .filter(trunk -> trunk.enabled() && trunk.matchLength(digits) >= 0)
-                .sorted(Comparator.comparingInt((Trunk trunk) -> -trunk.matchLength(digits))
-                        .thenComparingInt(Trunk::priority)
-                        .thenComparing(Trunk::name))
                 .toList();
+    }
+
+    /** Help in need costs what it costs (SPEC P16). */
+    private List<Trunk> inOrder(IncomingCall call, CallPlan.ToNumber plan, List<Trunk> ways) {
+        return call.party() instanceof CallingParty.User caller && plan.destination() instanceof Destination.OffNet
+                ? choice.choose(ways, caller.user().account(), plan.digits())
+                : BY_PRIORITY.ordered(ways, TrunkOrder.byPrefixAndPriority(plan.digits()));
     }
 
     private static CallerIdentity identity(IncomingCall call, String domain, boolean leaving) {

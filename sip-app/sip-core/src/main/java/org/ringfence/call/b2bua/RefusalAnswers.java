@@ -36,6 +36,7 @@ public final class RefusalAnswers {
                     DIVERSION_CLOSED,
                     NO_RATE,
                     PRICE_TOO_HIGH,
+                    NOT_PROFITABLE,
                     SUSPECTED_FRAUD -> Rejection.of(403);
             case INSUFFICIENT_CREDIT,
                     DAY_LIMIT,

@@ -13,10 +13,16 @@ import org.ringfence.call.routing.Gateway;
  * @param gateways where calls are sent, the first first
  * @param prefixes which numbers it serves, by their first digits
  * @param priority lower is tried first
+ * @param weight its share among trunks of the same priority, 0 for none
  * @param maxCalls calls at once, empty for no cap
  */
 public record NewTrunk(
-        NewAccount account, List<Gateway> gateways, Set<String> prefixes, int priority, OptionalInt maxCalls) {
+        NewAccount account,
+        List<Gateway> gateways,
+        Set<String> prefixes,
+        int priority,
+        int weight,
+        OptionalInt maxCalls) {
 
     /** Copies the collections. */
     public NewTrunk {

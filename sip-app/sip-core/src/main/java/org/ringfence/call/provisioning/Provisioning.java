@@ -16,6 +16,13 @@ public interface Provisioning {
     Answer create(NewTrunk trunk);
 
     /**
+     * Changes a trunk; it counts for calls that come.
+     *
+     * @return whether there is such a trunk
+     */
+    boolean change(String trunk, TrunkChange change);
+
+    /**
      * Removes a trunk; its account stays.
      *
      * @return whether there was such a trunk

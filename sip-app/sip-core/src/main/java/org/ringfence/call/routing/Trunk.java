@@ -13,6 +13,8 @@ import org.ringfence.billing.account.AccountId;
  * @param gateways in order of preference, at least one
  * @param prefixes of the E.164 digits that it takes; the empty prefix takes everything
  * @param priority lower is tried first among equally long prefixes
+ * @param weight its share of the calls that it and others of the same priority take; those of weight 0 come after the
+ *     others, by their names
  * @param maxCalls calls at the same time, empty for unlimited
  */
 public record Trunk(
@@ -21,14 +23,30 @@ public record Trunk(
         List<Gateway> gateways,
         Set<String> prefixes,
         int priority,
+        int weight,
         OptionalInt maxCalls,
         boolean enabled) {
+
+    /** A trunk without weight. */
+    public Trunk(
+            AccountId account,
+            String name,
+            List<Gateway> gateways,
+            Set<String> prefixes,
+            int priority,
+            OptionalInt maxCalls,
+            boolean enabled) {
+        this(account, name, gateways, prefixes, priority, 0, maxCalls, enabled);
+    }
 
     public Trunk {
         gateways = List.copyOf(gateways);
         prefixes = Set.copyOf(prefixes);
         if (gateways.isEmpty()) {
             throw new IllegalArgumentException("Trunk " + name + " has no gateway");
+        }
+        if (weight < 0) {
+            throw new IllegalArgumentException("A weight is not negative: " + weight);
         }
         for (String prefix : prefixes) {
             if (!prefix.chars().allMatch(c -> c >= '0' && c <= '9')) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,12 +26,16 @@ import org.ringfence.call.routing.SipTransport;
 import org.ringfence.call.routing.SipUser;
 import org.ringfence.call.routing.SipUserId;
 import org.ringfence.call.routing.Trunk;
+import org.ringfence.call.routing.TrunkChoice;
+import org.ringfence.call.routing.TrunkOrder;
 import org.ringfence.call.routing.TrunkSeats;
 import org.ringfence.call.session.CallEvent;
 import org.ringfence.call.session.Rejection;
 import org.ringfence.spec.Spec;
 
 class CallPlannerTest {
+
+    private static final TrunkChoice ORDER = new TrunkOrder(new SplittableRandom(1));
 
     private boolean otherDomains;
 
@@ -43,7 +48,7 @@ class CallPlannerTest {
     private final SipUser bob = user(2, "bob", true, List.of("49302222"));
     private final Trunk north = trunk("north", 5, true, "49");
     private final CallPlanner planner = new CallPlanner(
-            directory, directory, trunks, address -> bindings, place -> place, () -> otherDomains, this::read);
+            directory, directory, trunks, address -> bindings, place -> place, () -> otherDomains, this::read, ORDER);
 
     private Dialling.Meaning read(CallingParty party, String dialled) {
         return dialled.equals("112")
@@ -149,7 +154,7 @@ class CallPlannerTest {
     void gatewayWithinThisServerIsCalledWhereItIs() {
         Gateway moved = new Gateway("127.0.0.1", 40000, SipTransport.UDP);
         CallPlanner demo = new CallPlanner(
-                directory, directory, trunks, address -> bindings, place -> moved, () -> false, this::read);
+                directory, directory, trunks, address -> bindings, place -> moved, () -> false, this::read, ORDER);
         IncomingCall call = from(new CallingParty.User(alice), "4940555", "example.org");
         CallEvent.Routed ways = (CallEvent.Routed) demo.route(call, demo.plan(call));
         SipTarget target = (SipTarget) ways.steps().get(0).targets().get(0).address();
@@ -189,7 +194,7 @@ class CallPlannerTest {
             }
         };
         CallPlanner strict = new CallPlanner(
-                directory, directory, trunks, address -> bindings, place -> place, () -> true, ownUsersAlone);
+                directory, directory, trunks, address -> bindings, place -> place, () -> true, ownUsersAlone, ORDER);
 
         assertThat(strict.plan(from(new CallingParty.User(alice), "carl", "elsewhere.example")))
                 .isInstanceOf(CallPlan.Refused.class);

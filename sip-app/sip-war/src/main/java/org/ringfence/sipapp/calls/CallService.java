@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.SplittableRandom;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -16,9 +17,12 @@ import java.util.function.Predicate;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.account.TermsSource;
 import org.ringfence.billing.admission.Admission;
 import org.ringfence.billing.admission.AttemptIds;
 import org.ringfence.billing.admission.CreditNews;
+import org.ringfence.billing.credit.Pricing;
+import org.ringfence.billing.margin.BuyPrices;
 import org.ringfence.billing.number.DestinationStore;
 import org.ringfence.billing.number.NumberPlans;
 import org.ringfence.call.b2bua.AdmissionDesk;
@@ -32,6 +36,9 @@ import org.ringfence.call.b2bua.RefusalAnswers;
 import org.ringfence.call.b2bua.ScheduledCallTimers;
 import org.ringfence.call.registrar.LocationTable;
 import org.ringfence.call.routing.DomainDirectory;
+import org.ringfence.call.routing.PricedTrunks;
+import org.ringfence.call.routing.TrunkChoice;
+import org.ringfence.call.routing.TrunkOrder;
 import org.ringfence.call.routing.TrunkStore;
 import org.ringfence.call.routing.UserDirectory;
 import org.ringfence.gate.Perimeter;
@@ -39,6 +46,7 @@ import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CapacityPolicy;
 import org.ringfence.policy.DialogPolicy;
 import org.ringfence.policy.PolicySource;
+import org.ringfence.policy.RoutingPolicy;
 import org.ringfence.policy.address.AddressRange;
 import org.ringfence.sip.spi.SourceAddress;
 import org.ringfence.sipapp.OtherDomains;
@@ -74,6 +82,15 @@ public class CallService {
 
     @Inject
     private DestinationStore destinations;
+
+    @Inject
+    private BuyPrices carriers;
+
+    @Inject
+    private Pricing pricing;
+
+    @Inject
+    private TermsSource accounts;
 
     @Inject
     private LocationTable locations;
@@ -147,7 +164,8 @@ public class CallService {
                 locations::contacts,
                 demo::place,
                 others::areReached,
-                new PolicyDialling(policies, destinations, new NumberPlans()));
+                new PolicyDialling(policies, destinations, new NumberPlans()),
+                choice());
         CallStarter starter = new CallStarter(new CallStarter.Parts(
                 factory,
                 CallServlet.NAME,
@@ -168,6 +186,16 @@ public class CallService {
                 ownHost,
                 this::pending,
                 new CallCapacity(this::bounds, System::nanoTime));
+    }
+
+    private TrunkChoice choice() {
+        return new PricedTrunks(
+                new TrunkOrder(new SplittableRandom()),
+                carriers,
+                pricing,
+                accounts,
+                new RoutesInForce(() -> policies.current(RoutingPolicy.class)),
+                clock);
     }
 
     private CallCapacity.Bounds bounds() {

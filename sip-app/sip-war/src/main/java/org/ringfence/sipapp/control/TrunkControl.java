@@ -12,13 +12,18 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.account.AccountTerms;
 import org.ringfence.billing.account.AccountType;
 import org.ringfence.billing.account.NewAccount;
 import org.ringfence.billing.money.Money;
+import org.ringfence.billing.tariff.Tariff;
+import org.ringfence.billing.tariff.TariffId;
+import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.call.provisioning.NewTrunk;
 import org.ringfence.call.provisioning.Provisioning;
 import org.ringfence.call.provisioning.Provisioning.NumberAnswer;
+import org.ringfence.call.provisioning.TrunkChange;
 import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.routing.Gateway;
 import org.ringfence.call.routing.SipTransport;
@@ -40,9 +45,15 @@ public class TrunkControl implements TrunkPort {
     @Inject
     private Provisioning provisioning;
 
+    @Inject
+    private AccountStore accounts;
+
+    @Inject
+    private TariffStore tariffs;
+
     @Override
     public Outcome<List<TrunkView>> list() {
-        return new Outcome.Done<>(trunks.all().stream().map(TrunkControl::view).toList());
+        return new Outcome.Done<>(trunks.all().stream().map(this::view).toList());
     }
 
     @Override
@@ -64,6 +75,44 @@ public class TrunkControl implements TrunkPort {
                 ? new Outcome.Refused<>(
                         "There is an account or a trunk '" + request.name() + "' already: choose another name")
                 : show(request.name()));
+    }
+
+    @Override
+    public Outcome<TrunkView> set(TrunkChangeRequest request) {
+        TrunkChange change;
+        try {
+            change = new TrunkChange(
+                    request.prefixes() == null ? null : prefixes(request.prefixes()),
+                    request.priority(),
+                    request.weight(),
+                    most(request.maxCalls()),
+                    flag(request.enabled()));
+        } catch (IllegalArgumentException wrong) {
+            return new Outcome.Refused<>(String.valueOf(wrong.getMessage()));
+        }
+        return Control.answer(
+                () -> provisioning.change(request.name(), change) ? show(request.name()) : unknown(request.name()));
+    }
+
+    private static @Nullable OptionalInt most(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        if (text.equalsIgnoreCase(ANY)) {
+            return OptionalInt.empty();
+        }
+        check(
+                text.matches("[0-9]{1,6}") || text.equals("1000000"),
+                "max-calls must be from 0 to 1000000, or any, but is '" + text + "'");
+        return OptionalInt.of(Integer.parseInt(text));
+    }
+
+    private static @Nullable Boolean flag(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        check(text.matches("(?i)true|false"), "enabled must be true or false, but is '" + text + "'");
+        return Boolean.valueOf(text);
     }
 
     @Override
@@ -138,6 +187,7 @@ public class TrunkControl implements TrunkPort {
                 List.of(gateway),
                 prefixes(request.prefixes()),
                 request.priority(),
+                request.weight(),
                 most == null ? OptionalInt.empty() : OptionalInt.of(most));
     }
 
@@ -169,7 +219,7 @@ public class TrunkControl implements TrunkPort {
         }
     }
 
-    private static TrunkView view(Trunk trunk) {
+    private TrunkView view(Trunk trunk) {
         return new TrunkView(
                 trunk.name(),
                 trunk.gateways().stream().map(TrunkControl::text).toList(),
@@ -178,8 +228,16 @@ public class TrunkControl implements TrunkPort {
                         .sorted()
                         .toList(),
                 trunk.priority(),
+                trunk.weight(),
                 trunk.maxCalls().isPresent() ? trunk.maxCalls().getAsInt() : null,
+                tariff(trunk),
                 trunk.enabled());
+    }
+
+    private @Nullable String tariff(Trunk trunk) {
+        TariffId tariff =
+                accounts.termsOf(trunk.account()).map(AccountTerms::tariff).orElse(null);
+        return tariff == null ? null : tariffs.find(tariff).map(Tariff::name).orElse(null);
     }
 
     private static String text(Gateway gateway) {

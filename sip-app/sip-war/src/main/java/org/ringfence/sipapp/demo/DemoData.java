@@ -87,6 +87,7 @@ public class DemoData {
                     List.of(new Gateway(DemoTrunk.HOST, GATEWAY_PORT, SipTransport.UDP)),
                     Set.of("4930"),
                     1,
+                    0,
                     OptionalInt.empty()));
         }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,6 +65,7 @@ import org.ringfence.call.routing.SipTransport;
 import org.ringfence.call.routing.SipUser;
 import org.ringfence.call.routing.SipUserId;
 import org.ringfence.call.routing.Trunk;
+import org.ringfence.call.routing.TrunkOrder;
 import org.ringfence.call.session.CallRules;
 import org.ringfence.call.session.EarlyMedia;
 import org.ringfence.policy.DialogPolicy;
@@ -213,7 +215,8 @@ final class MemoryCalls implements AutoCloseable {
                 address -> bindings.getOrDefault(address, List.of()),
                 UnaryOperator.identity(),
                 () -> false,
-                Dialling.INTERNATIONAL);
+                Dialling.INTERNATIONAL,
+                new TrunkOrder(new SplittableRandom(1)));
         CallStarter starter = new CallStarter(new CallStarter.Parts(
                 factory,
                 CallServlet.NAME,

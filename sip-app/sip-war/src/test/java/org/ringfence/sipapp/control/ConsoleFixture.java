@@ -53,6 +53,7 @@ import org.ringfence.call.provisioning.KnownNumber;
 import org.ringfence.call.provisioning.NewSubscriber;
 import org.ringfence.call.provisioning.NewTrunk;
 import org.ringfence.call.provisioning.Provisioning;
+import org.ringfence.call.provisioning.TrunkChange;
 import org.ringfence.call.registrar.LocationTable;
 import org.ringfence.call.routing.AddressOfRecord;
 import org.ringfence.call.routing.SipTransport;
@@ -126,7 +127,8 @@ final class ConsoleFixture {
         AccessControl access = Wired.bean(new AccessControl(), provisioning, events);
         TariffControl prices =
                 Wired.bean(new TariffControl(), tariffs, store, accounts, Wired.bean(new TariffImport(), tariffs));
-        TrunkControl carriers = Wired.bean(new TrunkControl(), (TrunkStore) () -> List.copyOf(trunks), provisioning);
+        TrunkControl carriers =
+                Wired.bean(new TrunkControl(), (TrunkStore) () -> List.copyOf(trunks), provisioning, store, tariffs);
         InsightControl insight = Wired.bean(
                 new InsightControl(),
                 traces,
@@ -245,9 +247,33 @@ final class ConsoleFixture {
                     trunk.gateways(),
                     trunk.prefixes(),
                     trunk.priority(),
+                    trunk.weight(),
                     trunk.maxCalls(),
                     true));
             return new Answer.Created(List.of(new AccountId(1)));
+        }
+
+        @Override
+        public boolean change(String name, TrunkChange change) {
+            Trunk before = trunks.stream()
+                    .filter(trunk -> trunk.name().equals(name))
+                    .findFirst()
+                    .orElse(null);
+            if (before == null) {
+                return false;
+            }
+            trunks.set(
+                    trunks.indexOf(before),
+                    new Trunk(
+                            before.account(),
+                            name,
+                            before.gateways(),
+                            change.prefixes() == null ? before.prefixes() : change.prefixes(),
+                            change.priority() == null ? before.priority() : change.priority(),
+                            change.weight() == null ? before.weight() : change.weight(),
+                            change.maxCalls() == null ? before.maxCalls() : change.maxCalls(),
+                            change.enabled() == null ? before.enabled() : change.enabled()));
+            return true;
         }
 
         @Override

@@ -8,8 +8,10 @@ import org.ringfence.policy.ControlPort.NewAccountRequest;
 import org.ringfence.policy.ControlPort.Outcome;
 import org.ringfence.policy.TrunkPort;
 import org.ringfence.policy.TrunkPort.NumberView;
+import org.ringfence.policy.TrunkPort.TrunkChangeRequest;
 import org.ringfence.policy.TrunkPort.TrunkRequest;
 import org.ringfence.policy.TrunkPort.TrunkView;
+import org.ringfence.spec.Spec;
 
 class TrunkControlTest {
 
@@ -27,13 +29,13 @@ class TrunkControlTest {
     }
 
     private static TrunkRequest trunk(String name, String host, String transport, String prefixes) {
-        return new TrunkRequest(name, host, 5070, transport, prefixes, 3, 30, "EUR");
+        return new TrunkRequest(name, host, 5070, transport, prefixes, 3, 10, 30, "EUR");
     }
 
     @Test
     void trunkIsShownAsItWasMadeUntilItIsRemoved() {
-        TrunkView expected =
-                new TrunkView("carrier", List.of("[2001:db8::5]:5070;TCP"), List.of("*", "43", "49"), 3, 30, true);
+        TrunkView expected = new TrunkView(
+                "carrier", List.of("[2001:db8::5]:5070;TCP"), List.of("*", "43", "49"), 3, 10, 30, null, true);
 
         assertThat(done(port.create(trunk("carrier", "2001:db8::5", "tcp", "49, 43,*"))))
                 .isEqualTo(expected);
@@ -56,9 +58,31 @@ class TrunkControlTest {
         assertThat(refused(port.create(trunk("a", "192.0.2.1", "UDP", "49,+43"))))
                 .contains("'+43' is no prefix");
         assertThat(refused(port.create(trunk("a", "192.0.2.1", "UDP", "")))).contains("'' is no prefix");
-        assertThat(refused(port.create(new TrunkRequest("a", "192.0.2.1", 5060, "UDP", "49", 1, null, "EURO"))))
+        assertThat(refused(port.create(new TrunkRequest("a", "192.0.2.1", 5060, "UDP", "49", 1, 0, null, "EURO"))))
                 .contains("'EURO' is no currency");
         assertThat(console.trunks).isEmpty();
+    }
+
+    @Test
+    @Spec("P8")
+    void trunkIsChangedWhereSomethingIsGiven() {
+        done(port.create(trunk("carrier", "192.0.2.1", "UDP", "49")));
+        TrunkView changed = done(port.set(new TrunkChangeRequest("carrier", "43,*", 5, 7, "any", "false")));
+        assertThat(changed)
+                .isEqualTo(new TrunkView(
+                        "carrier", List.of("192.0.2.1:5070;UDP"), List.of("*", "43"), 5, 7, null, null, false));
+        assertThat(done(port.set(new TrunkChangeRequest("carrier", null, null, null, "0", "TRUE"))))
+                .isEqualTo(new TrunkView(
+                        "carrier", List.of("192.0.2.1:5070;UDP"), List.of("*", "43"), 5, 7, 0, null, true));
+
+        assertThat(refused(port.set(new TrunkChangeRequest("carrier", "x", null, null, null, null))))
+                .contains("'x' is no prefix");
+        assertThat(refused(port.set(new TrunkChangeRequest("carrier", null, null, null, "-1", null))))
+                .contains("from 0 to 1000000, or any");
+        assertThat(refused(port.set(new TrunkChangeRequest("carrier", null, null, null, null, "yes"))))
+                .contains("true or false");
+        assertThat(refused(port.set(new TrunkChangeRequest("other", null, 1, null, null, null))))
+                .contains("no trunk 'other'");
     }
 
     @Test
