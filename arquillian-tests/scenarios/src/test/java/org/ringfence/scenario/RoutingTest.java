@@ -82,9 +82,9 @@ class RoutingTest {
             rings(rosa, cheap);
 
             SipDialog failing = rosa.call(NUMBER, SipDialog.SDP);
-            cheap.awaitCall().answer(503, null);
+            cheap.awaitCall().answer(503, "");
             SipDialog next = dear.awaitCall();
-            next.answer(486, null);
+            next.answer(486, "");
             failing.await(486);
 
             policy("margin-guard", "LOSS_OR_EQUAL");
@@ -109,7 +109,7 @@ class RoutingTest {
     private static void rings(SipPhone caller, SipPhone carrier) {
         SipDialog call = caller.call(NUMBER, SipDialog.SDP);
         SipDialog there = carrier.awaitCall();
-        there.answer(486, null);
+        there.answer(486, "");
         SipMessage end = call.await(486);
         assertThat(end.status()).isEqualTo(486);
     }
