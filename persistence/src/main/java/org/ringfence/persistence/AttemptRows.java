@@ -34,5 +34,10 @@ final class AttemptRows {
 
     static void insert(Sql sql, CallRecord added, @Nullable ChainLink link) throws SQLException {
         sql.update(CallRows.INSERT_RECORD, CallRows.recordValues(added, link));
+        if (sql.passesRecordsOn()) {
+            sql.update(
+                    "insert into cdr_outbox (attempt_id) values (?)",
+                    added.attempt().id().value());
+        }
     }
 }

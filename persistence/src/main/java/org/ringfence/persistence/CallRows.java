@@ -46,6 +46,10 @@ final class CallRows {
             + ", outcome, released_at, status, cause, tariff_version_id, destination_name, answered_at, talk_seconds,"
             + " billed_seconds, currency, charge, uncovered, node";
     static final String SELECT_RECORD = "select " + RECORD + " from call_record ";
+    /** Of records that wait to be passed on. */
+    static final String SELECT_RECORD_OF_OUTBOX = "select r." + RECORD.replace(", ", ", r.")
+            + " from call_record r join cdr_outbox o on o.attempt_id = r.attempt_id ";
+
     static final String SELECT_LINKED_RECORD = "select " + RECORD + ", link_no, link from call_record ";
     static final String INSERT_RECORD =
             "insert into call_record (" + RECORD + ", link_no, link) values (" + "?, ".repeat(23) + "?)";

@@ -3,6 +3,7 @@ package org.ringfence.persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.admission.LedgerUnavailable;
@@ -21,6 +22,7 @@ public final class Database {
     private static final Set<String> OURS = Set.of("21", "22", "23", "42");
 
     private final DataSource dataSource;
+    private final BooleanSupplier passesRecordsOn;
     /** The transaction that this thread is working in. */
     private final ThreadLocal<@Nullable Sql> current = new ThreadLocal<>();
 
@@ -30,7 +32,13 @@ public final class Database {
 
     /** @param dataSource one whose connections take part in no global transaction */
     public Database(DataSource dataSource) {
+        this(dataSource, () -> false);
+    }
+
+    /** @param passesRecordsOn whether records are passed on to another system; asked anew for each */
+    public Database(DataSource dataSource, BooleanSupplier passesRecordsOn) {
         this.dataSource = dataSource;
+        this.passesRecordsOn = passesRecordsOn;
     }
 
     /** What is done in one transaction. It may be done more than once. */
@@ -72,7 +80,7 @@ public final class Database {
             whyClosed = String.valueOf(e.getMessage());
             throw e;
         }
-        shared = isH2() ? new SharedTransactions(dataSource, System::nanoTime) : null;
+        shared = isH2() ? new SharedTransactions(dataSource, System::nanoTime, passesRecordsOn) : null;
         open = true;
     }
 
@@ -138,7 +146,7 @@ public final class Database {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
             try {
-                return work.in(new Sql(connection));
+                return work.in(new Sql(connection, passesRecordsOn));
             } finally {
                 rollback(connection);
                 connection.setTransactionIsolation(usual);
@@ -198,7 +206,7 @@ public final class Database {
             connection.setAutoCommit(false);
             boolean done = false;
             try {
-                T result = work.in(new Sql(connection));
+                T result = work.in(new Sql(connection, passesRecordsOn));
                 connection.commit();
                 done = true;
                 return result;

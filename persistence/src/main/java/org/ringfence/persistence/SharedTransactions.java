@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,14 @@ final class SharedTransactions {
     private final Queue<Waiting<?>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean leading = new AtomicBoolean();
     private final LongSupplier nanos;
+    private final BooleanSupplier passesRecordsOn;
     /** When the last commit began; only the leader looks at it. */
     private volatile long lastCommit;
 
     /** @param nanos tells elapsed time */
-    SharedTransactions(DataSource dataSource, LongSupplier nanos) {
+    SharedTransactions(DataSource dataSource, LongSupplier nanos, BooleanSupplier passesRecordsOn) {
         this.dataSource = dataSource;
+        this.passesRecordsOn = passesRecordsOn;
         this.nanos = nanos;
         this.lastCommit = nanos.getAsLong() - SPACING_NANOS;
     }
@@ -138,10 +141,10 @@ final class SharedTransactions {
         }
     }
 
-    private static void commit(Connection connection, List<Waiting<?>> together) throws SQLException {
+    private void commit(Connection connection, List<Waiting<?>> together) throws SQLException {
         boolean committed = false;
         try {
-            Sql sql = new Sql(connection);
+            Sql sql = new Sql(connection, passesRecordsOn);
             for (Waiting<?> each : together) {
                 each.perform(connection, sql);
             }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.money.Money;
 import org.ringfence.billing.money.PricePerMinute;
@@ -26,9 +27,16 @@ final class Sql {
     private static final int ROWS_AT_ONCE = 100;
 
     private final Connection connection;
+    private final BooleanSupplier passesRecordsOn;
 
-    Sql(Connection connection) {
+    Sql(Connection connection, BooleanSupplier passesRecordsOn) {
         this.connection = connection;
+        this.passesRecordsOn = passesRecordsOn;
+    }
+
+    /** Whether records that are written are passed on to another system. */
+    boolean passesRecordsOn() {
+        return passesRecordsOn.getAsBoolean();
     }
 
     /** Makes something of a row. */

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.UUID;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -15,6 +16,7 @@ import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.account.TermsSource;
 import org.ringfence.billing.admission.LedgerOpening;
 import org.ringfence.billing.cdr.CdrStore;
+import org.ringfence.billing.cdr.RecordOutbox;
 import org.ringfence.billing.event.EventOutbox;
 import org.ringfence.billing.event.OtherNodes;
 import org.ringfence.billing.fraud.FraudProfileStore;
@@ -36,6 +38,7 @@ import org.ringfence.call.routing.UserDirectory;
 import org.ringfence.call.security.SecurityEventStore;
 import org.ringfence.call.upkeep.UpkeepStore;
 import org.ringfence.policy.AuthenticationPolicy;
+import org.ringfence.policy.CdrPushPolicy;
 import org.ringfence.policy.PolicySource;
 
 /** Gives the application its stores, on the server's data source, with tables of this version. */
@@ -53,7 +56,16 @@ public class Stores {
     @Produces
     @Singleton
     Database database() {
-        return new Database(dataSource);
+        PolicySource managed = policies();
+        return new Database(
+                dataSource,
+                () -> managed != null && managed.current(CdrPushPolicy.class).url() != null);
+    }
+
+    @Produces
+    @Singleton
+    RecordOutbox recordOutbox(Database database) {
+        return new SqlRecordOutbox(database, UUID::randomUUID);
     }
 
     /** The database may come later than this server. */
@@ -206,9 +218,16 @@ public class Stores {
 
     /** The secret that the management model has for the hashes; null for none. */
     private static @Nullable String hashKey() {
+        PolicySource managed = policies();
+        return managed == null
+                ? null
+                : managed.current(AuthenticationPolicy.class).hashKey();
+    }
+
+    /** Those of the management model; null where there is none. */
+    private static @Nullable PolicySource policies() {
         try {
-            PolicySource policies = (PolicySource) new InitialContext().lookup(POLICIES);
-            return policies.current(AuthenticationPolicy.class).hashKey();
+            return (PolicySource) new InitialContext().lookup(POLICIES);
         } catch (NamingException notManaged) {
             return null;
         }

@@ -24,7 +24,7 @@ class SharedTransactionsTest {
     private final DataSource real = TestDatabases.pool("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa");
     private final AtomicInteger commits = new AtomicInteger();
     private final AtomicBoolean broken = new AtomicBoolean();
-    private final SharedTransactions shared = new SharedTransactions(counting(), System::nanoTime);
+    private final SharedTransactions shared = new SharedTransactions(counting(), System::nanoTime, () -> false);
 
     @BeforeEach
     void table() throws SQLException {

@@ -1,9 +1,6 @@
 package org.ringfence.policy;
 
-import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +21,6 @@ public record AlertPolicy(
         @Range(least = 1, most = 60) Duration webhookTimeout)
         implements Policy {
 
-    private static final Set<String> SCHEMES = Set.of("http", "https");
-    private static final int LEAST_SECRET = 16;
-    private static final int MOST_SECRET = 512;
-
     /** What is in force when nothing is configured. */
     public static final AlertPolicy DEFAULT = new AlertPolicy(90, 600, null, null, Duration.ofSeconds(10));
 
@@ -35,28 +28,8 @@ public record AlertPolicy(
         Bounds.check("retention-days", retentionDays, 1, 3_650);
         Bounds.check("kind-limit", kindLimit, 1, 100_000);
         Bounds.check("webhook-timeout", webhookTimeout, Duration.ofSeconds(1), Duration.ofSeconds(60));
-        if (webhook != null) {
-            checkUrl(webhook);
-        }
-        if (webhookSecret != null && (webhookSecret.length() < LEAST_SECRET || webhookSecret.length() > MOST_SECRET)) {
-            throw new IllegalArgumentException("webhook-secret must have " + LEAST_SECRET + " to " + MOST_SECRET
-                    + " characters, but has " + webhookSecret.length());
-        }
-    }
-
-    private static void checkUrl(String text) {
-        URI url = null;
-        try {
-            url = URI.create(text);
-        } catch (IllegalArgumentException unreadable) {
-            // told below
-        }
-        if (url == null
-                || url.getHost() == null
-                || url.getScheme() == null
-                || !SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException("webhook '" + text + "' is no http or https URL");
-        }
+        HookText.checkUrl("webhook", webhook);
+        HookText.checkSecret("webhook-secret", webhookSecret);
     }
 
     /** Never shows the secret. */

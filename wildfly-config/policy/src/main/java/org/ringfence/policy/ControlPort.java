@@ -66,6 +66,23 @@ public interface ControlPort {
      */
     Outcome<ExportReport> exportCdrs(Path file, String from, String until);
 
+    /** How posting records to another system stands (SPEC P9). */
+    Outcome<CdrPushView> showCdrPush();
+
+    /**
+     * How posting records stands.
+     *
+     * @param waiting records that are not delivered
+     * @param oldest when the call of the first of them ended; null when there is none
+     * @param delivered when a batch was taken last; null for never
+     * @param failure why the batch that is under way was not taken; null when it was not refused
+     */
+    record CdrPushView(
+            long waiting,
+            @Nullable Instant oldest,
+            @Nullable Instant delivered,
+            @Nullable String failure) {}
+
     /** How many records a file has. */
     record ExportReport(String file, long records) {}
 

@@ -45,6 +45,7 @@ public final class PolicyBoard implements PolicySource {
         board.publish(ExposurePolicy.DEFAULT);
         board.publish(PricePolicy.DEFAULT);
         board.publish(RoutingPolicy.DEFAULT);
+        board.publish(CdrPushPolicy.DEFAULT);
         board.publish(FraudPolicy.DEFAULT);
         board.publish(AutoBanPolicy.DEFAULT);
         board.publish(DestinationPolicy.DEFAULT);

@@ -6,6 +6,7 @@ import static org.ringfence.extension.Parameter.required;
 
 import java.util.List;
 import org.ringfence.policy.ControlPort.CallView;
+import org.ringfence.policy.ControlPort.CdrPushView;
 import org.ringfence.policy.ControlPort.ExportReport;
 import org.ringfence.policy.ControlPort.RecordView;
 import org.ringfence.policy.ControlPort.RegistrationView;
@@ -46,6 +47,11 @@ final class CallOperations {
                     optional("relative-to"),
                     required("from"),
                     required("until")),
+            ControlOperation.of(
+                    "show-cdr-push",
+                    Access.SHOWS_PERSONAL_DATA,
+                    Reply.one(CdrPushView.class),
+                    (port, op) -> port.showCdrPush()),
             ControlOperation.of(
                     "list-cdrs",
                     Access.SHOWS_PERSONAL_DATA,

@@ -20,6 +20,7 @@ import org.ringfence.policy.BanPolicy;
 import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
 import org.ringfence.policy.CapacityPolicy;
+import org.ringfence.policy.CdrPushPolicy;
 import org.ringfence.policy.DestinationPolicy;
 import org.ringfence.policy.DialogPolicy;
 import org.ringfence.policy.ExportPolicy;
@@ -68,6 +69,7 @@ record PolicyDescription<P extends Policy>(String name, Class<P> type, List<Poli
             of("exposure", ExposurePolicy.DEFAULT),
             of("prices", PricePolicy.DEFAULT),
             of("routing", RoutingPolicy.DEFAULT),
+            of("cdr-push", CdrPushPolicy.DEFAULT),
             of("fraud", FraudPolicy.DEFAULT),
             of("auto-ban", AutoBanPolicy.DEFAULT),
             of("destinations", DestinationPolicy.DEFAULT),

@@ -82,6 +82,7 @@ class DescriptionsTest {
                         "list-limit-profiles",
                         "list-fraud-profiles",
                         "list-caller-bans",
+                        "show-cdr-push",
                         "list-tariffs",
                         "show-tariff",
                         "list-trunks",

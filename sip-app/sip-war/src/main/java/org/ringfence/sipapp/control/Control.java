@@ -11,6 +11,7 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.admission.LedgerUnavailable;
+import org.ringfence.billing.cdr.RecordOutbox;
 import org.ringfence.policy.ControlBoard;
 import org.ringfence.policy.ControlPort;
 import org.ringfence.policy.DestinationPort;
@@ -47,6 +48,9 @@ public class Control implements ControlPort {
 
     @Inject
     private RecordExport recordExport;
+
+    @Inject
+    private RecordOutbox outbox;
 
     @Inject
     private BanControl bans;
@@ -102,6 +106,15 @@ public class Control implements ControlPort {
     @Override
     public ServiceStatus status() {
         return calls.status();
+    }
+
+    @Override
+    public Outcome<CdrPushView> showCdrPush() {
+        return answer(() -> {
+            RecordOutbox.State state = outbox.state();
+            return new Outcome.Done<>(
+                    new CdrPushView(state.waiting(), state.oldest(), state.delivered(), state.failure()));
+        });
     }
 
     @Override

@@ -91,13 +91,14 @@ class WebhookTest {
 
         String body = SecurityEventText.json(List.of(event));
         assertThat(posts)
-                .containsExactly(new Post(body, "t=1800000000,v1=" + Webhook.signature(SECRET, "1800000000." + body)));
+                .containsExactly(
+                        new Post(body, "t=1800000000,v1=" + SignedPost.signature(SECRET, "1800000000." + body)));
         assertThat(store.since(Instant.EPOCH, null, 1).get(0).delivered()).isNotNull();
     }
 
     @Test
     void signatureIsHmacSha256() {
-        assertThat(Webhook.signature("Jefe", "what do ya want for nothing?"))
+        assertThat(SignedPost.signature("Jefe", "what do ya want for nothing?"))
                 .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
     }
 
