@@ -12,6 +12,7 @@ import org.ringfence.billing.spending.AgreedLimits;
 import org.ringfence.billing.spending.LimitProfile;
 import org.ringfence.billing.spending.LimitSet;
 import org.ringfence.billing.spending.LimitStore;
+import org.ringfence.billing.spending.LimitsNow;
 
 /** Limits, asked for with every call, that are remembered until any of them changes. */
 public final class CachedLimits implements LimitStore {
@@ -82,6 +83,11 @@ public final class CachedLimits implements LimitStore {
     @Override
     public RemoveAnswer remove(String profile) {
         return store.remove(profile);
+    }
+
+    @Override
+    public void addTalk(AccountId account, long seconds, LimitsNow end) {
+        store.addTalk(account, seconds, end);
     }
 
     @Override

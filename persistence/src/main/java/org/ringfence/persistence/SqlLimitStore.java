@@ -137,11 +137,26 @@ public final class SqlLimitStore implements LimitStore {
     private void close(AccountId account, LimitsNow now) {
         database.call(sql -> {
             Usage before = AccountRow.locked(sql, account).orElseThrow().usage();
-            Usage after = before.closed(now);
-            List<@Nullable Object> values = new ArrayList<>(UsageRow.values(after));
-            values.add(account.value());
-            return sql.update("update account set " + UsageRow.SET + " where id = ?", values.toArray());
+            return keep(sql, account, before.closed(now));
         });
+    }
+
+    @Override
+    public void addTalk(AccountId account, long seconds, LimitsNow end) {
+        database.call(sql -> {
+            AccountRow row = AccountRow.locked(sql, account).orElse(null);
+            if (row == null) {
+                return 0;
+            }
+            Money nothing = Money.zero(row.usage().daySpent().currency());
+            return keep(sql, account, row.usage().plus(end, nothing, seconds));
+        });
+    }
+
+    private static int keep(Sql sql, AccountId account, Usage usage) throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>(UsageRow.values(usage));
+        values.add(account.value());
+        return sql.update("update account set " + UsageRow.SET + " where id = ?", values.toArray());
     }
 
     private static LimitProfile profile(Row row) throws SQLException {

@@ -8,10 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.money.Money;
 import org.ringfence.billing.spending.AgreedLimits;
 import org.ringfence.billing.spending.LimitProfile;
 import org.ringfence.billing.spending.LimitSet;
 import org.ringfence.billing.spending.LimitStore;
+import org.ringfence.billing.spending.LimitsNow;
 
 /** Limits in memory. */
 public final class MemoryLimitStore implements LimitStore {
@@ -75,6 +77,16 @@ public final class MemoryLimitStore implements LimitStore {
         }
         profiles.remove(profile);
         return RemoveAnswer.REMOVED;
+    }
+
+    @Override
+    public void addTalk(AccountId account, long seconds, LimitsNow end) {
+        books.account(account).ifPresent(page -> {
+            synchronized (page) {
+                page.usage =
+                        page.usage.plus(end, Money.zero(page.usage.daySpent().currency()), seconds);
+            }
+        });
     }
 
     @Override

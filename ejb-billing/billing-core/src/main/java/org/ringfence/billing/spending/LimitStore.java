@@ -30,6 +30,9 @@ public interface LimitStore {
     /** Takes a profile away that no account has. */
     RemoveAnswer remove(String profile);
 
+    /** Counts talk of an account that its own calls did not make, on the day of these limits (SPEC F27). */
+    void addTalk(AccountId account, long seconds, LimitsNow end);
+
     /** Forgets what addresses came to whose periods began before this instant and that hold nothing; returns how many. */
     int forgetAddresses(Instant before);
 

@@ -210,6 +210,19 @@ public interface SpendLimitContract extends BillingStores {
     }
 
     @Test
+    @Spec("F27")
+    default void talkThatOwnCallsDidNotMakeCountsOnItsDay() {
+        Account account = rich(talk(60, 100));
+        limits().addTalk(account.id(), 40, now(account, NOON));
+        limits().addTalk(account.id(), 20, now(account, NOON));
+        assertThat(ledger().usage(account.id()).orElseThrow().dayTalk()).isEqualTo(60);
+        limits().addTalk(account.id(), 5, now(account, NOON.plus(Duration.ofDays(1))));
+
+        assertThat(ledger().usage(account.id()).orElseThrow().dayTalk()).isEqualTo(5);
+        assertThat(ledger().usage(account.id()).orElseThrow().monthTalk()).isEqualTo(65);
+    }
+
+    @Test
     @Spec({"F25", "F26", "F28"})
     default void speechIsLimitedWhereCallsBeginAndRunningOnesGoOn() {
         Account account = rich(talk(60, 100));

@@ -251,6 +251,9 @@ public final class Call {
 
         @Override
         public void settle(Instant answeredAt, CallEnd end) {
+            if (seat != null) {
+                seat.talked(Duration.between(answeredAt, end.at()));
+            }
             around.desk().settle(Call.this, answeredAt, end);
         }
 

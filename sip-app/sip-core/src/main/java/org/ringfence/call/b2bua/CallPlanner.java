@@ -42,7 +42,7 @@ public final class CallPlanner {
     private final BooleanSupplier otherDomains;
     private final Dialling dialling;
     private final TrunkChoice choice;
-    private final TrunkSeats seats = new TrunkSeats();
+    private final TrunkSeats seats;
 
     /**
      * A planner on directories that answer from memory.
@@ -52,6 +52,7 @@ public final class CallPlanner {
      * @param otherDomains whether users may call addresses at domains elsewhere (SPEC E1)
      * @param dialling what callers mean by what they dial
      * @param choice which trunk is tried first, and which must not carry a call
+     * @param talk where the talk of trunks is counted
      */
     public CallPlanner(
             DomainDirectory domains,
@@ -61,8 +62,10 @@ public final class CallPlanner {
             UnaryOperator<Gateway> places,
             BooleanSupplier otherDomains,
             Dialling dialling,
-            TrunkChoice choice) {
+            TrunkChoice choice,
+            TrunkSeats.Talk talk) {
         this.choice = choice;
+        this.seats = new TrunkSeats(talk);
         this.domains = domains;
         this.users = users;
         this.trunks = trunks;

@@ -1,13 +1,41 @@
 package org.ringfence.call.routing;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ringfence.billing.account.AccountId;
 
-/** Counts the calls that this node has on each trunk, so that none carries more than it may. */
+/** Counts the calls that this node has on each trunk, and their talk, so that none carries more than it may. */
 public final class TrunkSeats {
 
     private final Map<AccountId, Integer> taken = new ConcurrentHashMap<>();
+    private final Talk talk;
+
+    /** @param talk where talk is counted */
+    public TrunkSeats(Talk talk) {
+        this.talk = talk;
+    }
+
+    /** Where the talk of trunks is counted (SPEC F27). */
+    public interface Talk {
+
+        /** Nobody counts. */
+        Talk UNCOUNTED = new Talk() {
+            @Override
+            public void talked(AccountId trunk, Duration talk) {}
+
+            @Override
+            public boolean isFull(AccountId trunk) {
+                return false;
+            }
+        };
+
+        /** A call that a trunk carried is over; quick. */
+        void talked(AccountId trunk, Duration talk);
+
+        /** Whether a trunk has carried as much talk as it may. */
+        boolean isFull(AccountId trunk);
+    }
 
     /** A seat of a trunk for one call, not taken yet. */
     public Seat on(Trunk trunk) {
@@ -30,7 +58,12 @@ public final class TrunkSeats {
 
         /** Whether it could be taken at this moment; the next moment it may be otherwise. */
         public boolean isFree() {
-            return seats.taken(trunk) < most;
+            return seats.taken(trunk) < most && !seats.talk.isFull(trunk);
+        }
+
+        /** The call that has it was answered and is over. */
+        public void talked(Duration duration) {
+            seats.talk.talked(trunk, duration);
         }
 
         /** Takes it, or leaves everything as it is and says false if the trunk is full. */

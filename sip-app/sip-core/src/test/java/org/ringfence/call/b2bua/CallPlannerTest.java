@@ -2,8 +2,10 @@ package org.ringfence.call.b2bua;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -37,6 +39,18 @@ class CallPlannerTest {
 
     private static final TrunkChoice ORDER = new TrunkOrder(new SplittableRandom(1));
 
+    private final Set<AccountId> talkedOut = new HashSet<>();
+    private final TrunkSeats.Talk talk = new TrunkSeats.Talk() {
+        @Override
+        public void talked(AccountId trunk, Duration duration) {
+            talkedOut.add(trunk);
+        }
+
+        @Override
+        public boolean isFull(AccountId trunk) {
+            return talkedOut.contains(trunk);
+        }
+    };
     private boolean otherDomains;
 
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
@@ -48,7 +62,15 @@ class CallPlannerTest {
     private final SipUser bob = user(2, "bob", true, List.of("49302222"));
     private final Trunk north = trunk("north", 5, true, "49");
     private final CallPlanner planner = new CallPlanner(
-            directory, directory, trunks, address -> bindings, place -> place, () -> otherDomains, this::read, ORDER);
+            directory,
+            directory,
+            trunks,
+            address -> bindings,
+            place -> place,
+            () -> otherDomains,
+            this::read,
+            ORDER,
+            talk);
 
     private Dialling.Meaning read(CallingParty party, String dialled) {
         return dialled.equals("112")
@@ -154,7 +176,15 @@ class CallPlannerTest {
     void gatewayWithinThisServerIsCalledWhereItIs() {
         Gateway moved = new Gateway("127.0.0.1", 40000, SipTransport.UDP);
         CallPlanner demo = new CallPlanner(
-                directory, directory, trunks, address -> bindings, place -> moved, () -> false, this::read, ORDER);
+                directory,
+                directory,
+                trunks,
+                address -> bindings,
+                place -> moved,
+                () -> false,
+                this::read,
+                ORDER,
+                talk);
         IncomingCall call = from(new CallingParty.User(alice), "4940555", "example.org");
         CallEvent.Routed ways = (CallEvent.Routed) demo.route(call, demo.plan(call));
         SipTarget target = (SipTarget) ways.steps().get(0).targets().get(0).address();
@@ -194,7 +224,15 @@ class CallPlannerTest {
             }
         };
         CallPlanner strict = new CallPlanner(
-                directory, directory, trunks, address -> bindings, place -> place, () -> true, ownUsersAlone, ORDER);
+                directory,
+                directory,
+                trunks,
+                address -> bindings,
+                place -> place,
+                () -> true,
+                ownUsersAlone,
+                ORDER,
+                talk);
 
         assertThat(strict.plan(from(new CallingParty.User(alice), "carl", "elsewhere.example")))
                 .isInstanceOf(CallPlan.Refused.class);
@@ -321,6 +359,18 @@ class CallPlannerTest {
                 .flatMap(target -> Stream.ofNullable(target.seat()))
                 .map(TrunkSeats.Seat::trunk)
                 .toList();
+    }
+
+    @Test
+    @Spec("F27")
+    void trunkThatHasCarriedAsMuchTalkAsItMayIsPassedOver() {
+        trunks.add(small(91, "first", 1, 2));
+        trunks.add(small(92, "second", 2, 2));
+        TrunkSeats.Seat first = waysTo("+77123456").get(0).seat();
+        first.talked(Duration.ofSeconds(1));
+
+        assertThat(trunksTo("+77123456")).containsExactly(new AccountId(92));
+        assertThat(waysTo("112")).as("help in need").hasSize(2);
     }
 
     @Test

@@ -106,7 +106,18 @@ class CallTest {
 
     @Test
     void lastSeatOfATrunkIsForOneCallAndTheNextTriesTheOtherTrunkUntilItIsGivenBack() {
-        TrunkSeats seats = new TrunkSeats();
+        List<String> talked = new ArrayList<>();
+        TrunkSeats seats = new TrunkSeats(new TrunkSeats.Talk() {
+            @Override
+            public void talked(AccountId carrier, Duration duration) {
+                talked.add(carrier.value() + " " + duration.toSeconds());
+            }
+
+            @Override
+            public boolean isFull(AccountId carrier) {
+                return false;
+            }
+        });
         Gateway gateway = new Gateway("10.0.0.1", 5060, SipTransport.UDP);
         Trunk trunk = new Trunk(new AccountId(9), "t", List.of(gateway), Set.of("49"), 1, OptionalInt.of(1), true);
         CallerIdentity from = new CallerIdentity("alice", "example.org", null);
@@ -126,11 +137,14 @@ class CallTest {
         assertThat(second.view().phase()).isEqualTo(CallState.Phase.TALKING);
         assertThat(sip.sent).as("one INVITE each").filteredOn("invite"::equals).hasSize(2);
 
+        timers.pass(Duration.ofSeconds(7));
         second.post(new CallEvent.EndDemanded(EndCause.ADMINISTRATOR));
         assertThat(seats.taken(trunk.account())).isEqualTo(1);
+        assertThat(talked).isEmpty();
         first.post(new CallEvent.EndDemanded(EndCause.ADMINISTRATOR));
         assertThat(ends).hasSize(2);
         assertThat(seats.taken(trunk.account())).isZero();
+        assertThat(talked).as("SPEC F27").containsExactly("9 7");
     }
 
     private Call seated(List<RouteStep> steps) {

@@ -48,4 +48,8 @@ interface CallLog extends BasicLogger {
             value = "The service stops while %d steps of ended calls wait for the database; they are settled from their"
                     + " reservations at the next start")
     void notAllClosed(int waiting);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 107, value = "The talk of trunks was not counted; it is tried again in a second")
+    void trunkTalkBroken(@Cause RuntimeException broken);
 }

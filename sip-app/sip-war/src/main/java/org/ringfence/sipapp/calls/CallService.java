@@ -36,7 +36,6 @@ import org.ringfence.call.b2bua.RefusalAnswers;
 import org.ringfence.call.b2bua.ScheduledCallTimers;
 import org.ringfence.call.registrar.LocationTable;
 import org.ringfence.call.routing.DomainDirectory;
-import org.ringfence.call.routing.PricedTrunks;
 import org.ringfence.call.routing.TrunkChoice;
 import org.ringfence.call.routing.TrunkOrder;
 import org.ringfence.call.routing.TrunkStore;
@@ -93,6 +92,9 @@ public class CallService {
     private TermsSource accounts;
 
     @Inject
+    private TrunkTalk carrierTalk;
+
+    @Inject
     private LocationTable locations;
 
     @Inject
@@ -142,6 +144,7 @@ public class CallService {
         workers = pool;
         timers = clockwork;
         subscription = credit.subscribe(live);
+        carrierTalk.start(clockwork);
         perimeter.bans().listen(new BannedCalls(live, () -> policies.current(DialogPolicy.class)));
         return handler(factory, ownHost, pool, new ScheduledCallTimers(clockwork));
     }
@@ -165,7 +168,8 @@ public class CallService {
                 demo::place,
                 others::areReached,
                 new PolicyDialling(policies, destinations, new NumberPlans()),
-                choice());
+                choice(),
+                carrierTalk);
         CallStarter starter = new CallStarter(new CallStarter.Parts(
                 factory,
                 CallServlet.NAME,

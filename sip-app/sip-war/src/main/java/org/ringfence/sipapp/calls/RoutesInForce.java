@@ -3,7 +3,6 @@ package org.ringfence.sipapp.calls;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.margin.MarginRules;
-import org.ringfence.call.routing.PricedTrunks;
 import org.ringfence.policy.RoutingPolicy;
 import org.ringfence.policy.RoutingPolicy.Order;
 

@@ -66,6 +66,7 @@ import org.ringfence.call.routing.SipUser;
 import org.ringfence.call.routing.SipUserId;
 import org.ringfence.call.routing.Trunk;
 import org.ringfence.call.routing.TrunkOrder;
+import org.ringfence.call.routing.TrunkSeats;
 import org.ringfence.call.session.CallRules;
 import org.ringfence.call.session.EarlyMedia;
 import org.ringfence.policy.DialogPolicy;
@@ -216,7 +217,8 @@ final class MemoryCalls implements AutoCloseable {
                 UnaryOperator.identity(),
                 () -> false,
                 Dialling.INTERNATIONAL,
-                new TrunkOrder(new SplittableRandom(1)));
+                new TrunkOrder(new SplittableRandom(1)),
+                TrunkSeats.Talk.UNCOUNTED);
         CallStarter starter = new CallStarter(new CallStarter.Parts(
                 factory,
                 CallServlet.NAME,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.ringfence.billing.margin.MarginRules;
-import org.ringfence.call.routing.PricedTrunks;
 import org.ringfence.policy.PolicyBoard;
 import org.ringfence.policy.RoutingPolicy;
 import org.ringfence.spec.Spec;

@@ -1,4 +1,4 @@
-package org.ringfence.call.routing;
+package org.ringfence.sipapp.calls;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,9 +17,12 @@ import org.ringfence.billing.margin.BuyPrices;
 import org.ringfence.billing.margin.MarginRules;
 import org.ringfence.billing.margin.Offer;
 import org.ringfence.billing.rating.CallPrice;
+import org.ringfence.call.routing.Trunk;
+import org.ringfence.call.routing.TrunkChoice;
+import org.ringfence.call.routing.TrunkOrder;
 
 /** Trunks by what they charge, or only those that leave something of what the caller pays (SPEC G2, P8). */
-public final class PricedTrunks implements TrunkChoice {
+final class PricedTrunks implements TrunkChoice {
 
     /**
      * What prices do.
@@ -28,10 +31,10 @@ public final class PricedTrunks implements TrunkChoice {
      *     knows come last
      * @param margin which trunks a call may go to
      */
-    public record Rules(boolean cheapestFirst, MarginRules margin) {
+    record Rules(boolean cheapestFirst, MarginRules margin) {
 
         /** Prices do nothing. */
-        public static final Rules NONE = new Rules(false, MarginRules.OFF);
+        static final Rules NONE = new Rules(false, MarginRules.OFF);
     }
 
     private final TrunkOrder order;
@@ -50,7 +53,7 @@ public final class PricedTrunks implements TrunkChoice {
      * @param accounts who they are
      * @param rules asked anew for each call
      */
-    public PricedTrunks(
+    PricedTrunks(
             TrunkOrder order,
             BuyPrices carriers,
             Pricing pricing,

@@ -1,4 +1,4 @@
-package org.ringfence.call.routing;
+package org.ringfence.sipapp.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +28,10 @@ import org.ringfence.billing.rating.CallPrice;
 import org.ringfence.billing.tariff.Rate;
 import org.ringfence.billing.tariff.TariffStore;
 import org.ringfence.billing.tariff.TariffVersion;
+import org.ringfence.call.routing.Gateway;
+import org.ringfence.call.routing.SipTransport;
+import org.ringfence.call.routing.Trunk;
+import org.ringfence.call.routing.TrunkOrder;
 import org.ringfence.spec.Spec;
 
 class PricedTrunksTest {
