@@ -26,6 +26,7 @@ import org.ringfence.billing.margin.BuyPrices;
 import org.ringfence.billing.number.BlockedNumberStore;
 import org.ringfence.billing.number.DestinationStore;
 import org.ringfence.billing.replay.PastCalls;
+import org.ringfence.billing.rerating.RatingStore;
 import org.ringfence.billing.spending.LimitStore;
 import org.ringfence.billing.tariff.TariffBook;
 import org.ringfence.billing.tariff.TariffStore;
@@ -143,6 +144,12 @@ public class Stores {
     @Singleton
     CdrStore records(Database database) {
         return new SqlCdrStore(database);
+    }
+
+    @Produces
+    @Singleton
+    RatingStore ratings(Database database) {
+        return new SqlRatingStore(database);
     }
 
     @Produces

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,8 @@ import org.ringfence.billing.credit.Pricing;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.ledger.Reservation;
 import org.ringfence.billing.replay.PastCall;
+import org.ringfence.billing.rerating.Rating;
+import org.ringfence.billing.tariff.TariffVersionId;
 import org.ringfence.spec.Spec;
 
 /** Answered calls come account by account, in the order of their starts. */
@@ -86,5 +89,23 @@ abstract class PastCallsTests {
         assertThat(read(null, EUR, NOON.plusSeconds(1), NOON.plusSeconds(2))).hasSize(1);
         assertThat(read(null, Currency.getInstance("USD"), NOON, NOON.plusSeconds(2)))
                 .isEmpty();
+    }
+
+    @Test
+    @Spec("P9")
+    void latestVersionOfWhatACallCostsCountsAndARepeatAddsNothing() {
+        AttemptId attempt =
+                new SqlCdrStore(database).latest(bert, 1).get(0).attempt().id();
+        SqlRatingStore ratings = new SqlRatingStore(database);
+        assertThat(ratings.latest(attempt)).isEmpty();
+        Rating second = new Rating(attempt, 2, Samples.eur("0.05"), null, NOON);
+        Rating third = new Rating(attempt, 3, Samples.eur("0.07"), new TariffVersionId(9), NOON);
+        ratings.add(second);
+        ratings.add(third);
+        ratings.add(new Rating(attempt, 2, Samples.eur("9.00"), null, NOON));
+
+        assertThat(ratings.latest(attempt)).contains(third);
+        assertThat(ratings.latest(NOON, NOON.plusSeconds(16))).containsExactly(Map.entry(attempt, third));
+        assertThat(ratings.latest(NOON, NOON.plusSeconds(15))).isEmpty();
     }
 }

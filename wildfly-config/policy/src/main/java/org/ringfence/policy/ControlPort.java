@@ -262,6 +262,7 @@ public interface ControlPort {
             long billedSeconds,
             String charge,
             String uncovered,
+            @Nullable String reRated,
             String currency,
             String node) {}
 }

@@ -41,6 +41,63 @@ public interface TariffPort {
     /** Replaces the prices of all prefixes by those of a file, or none when a line of it is wrong (SPEC P8). */
     Outcome<SheetView> importSheet(SheetRequest request);
 
+    /** Rates calls again that are over, by the prices that are known now for the time when they began. */
+    Outcome<RerateView> rerate(RerateRequest request);
+
+    /**
+     * Calls to rate again.
+     *
+     * @param account null for all
+     * @param from first instant of their ends
+     * @param until first instant that is not in it any more
+     * @param preview whether nothing is changed
+     * @param limit how many differences are shown at most
+     */
+    record RerateRequest(@Nullable String account, String from, String until, boolean preview, int limit) {}
+
+    /**
+     * What rating again found and did.
+     *
+     * @param calls answered ones that were looked at
+     * @param unpriced how many of them have no price now, and stay as they are
+     * @param changed how many cost something else
+     * @param refunded what owners get back, by currency; empty for nothing
+     * @param charged what is taken, by currency; empty for nothing
+     * @param open how many could not be booked, because the account has not so much left
+     */
+    record RerateView(
+            boolean preview,
+            long calls,
+            long unpriced,
+            int changed,
+            String refunded,
+            String charged,
+            int open,
+            List<DifferenceView> differences) {
+
+        /** Copies the list. */
+        public RerateView {
+            differences = List.copyOf(differences);
+        }
+
+        /**
+         * A call that costs something else.
+         *
+         * @param version of its price; 1 is the record
+         * @param open why it could not be booked, null when it was
+         */
+        public record DifferenceView(
+                String id,
+                String account,
+                String destination,
+                Instant started,
+                int version,
+                String before,
+                String after,
+                String currency,
+                @Nullable String open) {}
+    }
+
     /** Says into which other tariffs a tariff looks; calls that run keep their prices. */
     Outcome<TariffView> link(LinkRequest request);
 

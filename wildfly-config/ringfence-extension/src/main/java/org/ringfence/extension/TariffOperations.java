@@ -11,6 +11,8 @@ import org.ringfence.policy.ControlPort.AccountView;
 import org.ringfence.policy.TariffPort.LinkRequest;
 import org.ringfence.policy.TariffPort.RateRequest;
 import org.ringfence.policy.TariffPort.RateView;
+import org.ringfence.policy.TariffPort.RerateRequest;
+import org.ringfence.policy.TariffPort.RerateView;
 import org.ringfence.policy.TariffPort.SheetRequest;
 import org.ringfence.policy.TariffPort.SheetView;
 import org.ringfence.policy.TariffPort.TariffView;
@@ -112,6 +114,22 @@ final class TariffOperations {
                     optional("parent"),
                     optional("off-peak-tariff"),
                     optional("off-peak")),
+            ControlOperation.of(
+                    "re-rate",
+                    Access.CHANGES_ACCOUNTS,
+                    Reply.one(RerateView.class),
+                    (port, op) -> port.tariffs()
+                            .rerate(new RerateRequest(
+                                    op.textOrNull("account"),
+                                    op.text("from"),
+                                    op.text("until"),
+                                    !op.flag("apply"),
+                                    op.number("limit"))),
+                    optional("account"),
+                    required("from"),
+                    required("until"),
+                    flag("apply"),
+                    limit()),
             ControlOperation.of(
                     "set-tariff",
                     Access.CHANGES_ACCOUNTS,

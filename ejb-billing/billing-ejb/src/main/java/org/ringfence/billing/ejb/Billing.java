@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.account.TermsSource;
 import org.ringfence.billing.admission.CreditNews;
+import org.ringfence.billing.cdr.CdrStore;
 import org.ringfence.billing.credit.CallAdmission;
 import org.ringfence.billing.credit.CreditDesk;
 import org.ringfence.billing.credit.CreditRules;
@@ -38,6 +39,8 @@ import org.ringfence.billing.number.DestinationStore;
 import org.ringfence.billing.number.DiversionRule;
 import org.ringfence.billing.number.NumberPlans;
 import org.ringfence.billing.number.NumberSight;
+import org.ringfence.billing.rerating.RatingStore;
+import org.ringfence.billing.rerating.Rerating;
 import org.ringfence.billing.spending.LimitBook;
 import org.ringfence.billing.spending.LimitStore;
 import org.ringfence.billing.tariff.TariffStore;
@@ -187,6 +190,13 @@ public class Billing {
     @Singleton
     CreditDesk creditDesk(LedgerStore ledger) {
         return new CreditDesk(ledger, clock);
+    }
+
+    /** Other prices for calls that are over. */
+    @Produces
+    @Singleton
+    Rerating rerating(CdrStore records, RatingStore ratings, AccountStore accounts, Pricing pricing, CreditDesk desk) {
+        return new Rerating(records, ratings, accounts, pricing, desk, clock);
     }
 
     @Produces

@@ -14,6 +14,7 @@ import org.ringfence.billing.admission.LedgerOpening;
 import org.ringfence.billing.cdr.Billed;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.cdr.CdrStore;
+import org.ringfence.billing.rerating.RatingStore;
 import org.ringfence.call.registrar.LocationTable;
 import org.ringfence.policy.ControlPort.CallView;
 import org.ringfence.policy.ControlPort.Outcome;
@@ -39,6 +40,9 @@ public class CallControl {
 
     @Inject
     private AccountStore accounts;
+
+    @Inject
+    private RatingStore ratings;
 
     @Inject
     private LedgerOpening opening;
@@ -129,6 +133,9 @@ public class CallControl {
                 billed.billedSeconds(),
                 billed.charge().format(),
                 billed.uncovered().format(),
+                ratings.latest(attempt.id())
+                        .map(rating -> rating.charge().format())
+                        .orElse(null),
                 billed.charge().currency().getCurrencyCode(),
                 record.node());
     }

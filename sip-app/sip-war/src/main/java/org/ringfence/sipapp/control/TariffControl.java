@@ -38,6 +38,9 @@ public class TariffControl implements TariffPort {
     private AccountControl accountControl;
 
     @Inject
+    private ReratingControl rerating;
+
+    @Inject
     private TariffImport imports;
 
     private final Clock clock = Clock.systemUTC();
@@ -159,6 +162,11 @@ public class TariffControl implements TariffPort {
             return before;
         }
         return text.equals(NONE) ? WeeklyHours.NEVER : WeeklyHours.parse(text);
+    }
+
+    @Override
+    public Outcome<RerateView> rerate(RerateRequest request) {
+        return rerating.run(request);
     }
 
     @Override

@@ -24,11 +24,13 @@ import org.ringfence.billing.account.NewAccount;
 import org.ringfence.billing.admission.CreditNews;
 import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.credit.CreditDesk;
+import org.ringfence.billing.credit.Pricing;
 import org.ringfence.billing.decision.TraceLog;
 import org.ringfence.billing.fraud.CallStatistics;
 import org.ringfence.billing.fraud.FraudProfileStore;
 import org.ringfence.billing.fraud.StatisticsRules;
 import org.ringfence.billing.ledger.LedgerProof;
+import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.memory.MemoryAccountStore;
 import org.ringfence.billing.memory.MemoryBlockedNumberStore;
 import org.ringfence.billing.memory.MemoryBooks;
@@ -37,9 +39,12 @@ import org.ringfence.billing.memory.MemoryDestinationStore;
 import org.ringfence.billing.memory.MemoryFraudProfileStore;
 import org.ringfence.billing.memory.MemoryLedgerStore;
 import org.ringfence.billing.memory.MemoryLimitStore;
+import org.ringfence.billing.memory.MemoryRatingStore;
 import org.ringfence.billing.memory.MemoryTariffStore;
 import org.ringfence.billing.replay.PastCall;
 import org.ringfence.billing.replay.PastCalls;
+import org.ringfence.billing.rerating.RatingStore;
+import org.ringfence.billing.rerating.Rerating;
 import org.ringfence.billing.spending.LimitBook;
 import org.ringfence.billing.spending.LimitRules;
 import org.ringfence.billing.spending.LimitStore;
@@ -84,6 +89,7 @@ final class ConsoleFixture {
     final List<Trunk> trunks = new ArrayList<>();
     final SortedMap<String, AddressOfRecord> numbers = new TreeMap<>();
     final AccountStore accountStore;
+    final LedgerStore ledger;
     final TraceLog traces = new TraceLog(
             () -> new TraceLog.Bounds(100, Duration.ofDays(1), 1 << 20), policies::version, Clock.systemUTC());
     final TariffStore tariffs;
@@ -103,10 +109,21 @@ final class ConsoleFixture {
         AccountStore store = new MemoryAccountStore(books, clock);
         accountStore = store;
         tariffs = new TariffBook(new MemoryTariffStore());
-        MemoryLedgerStore ledger = new MemoryLedgerStore(books);
+        ledger = new MemoryLedgerStore(books);
         LimitStore limits = new MemoryLimitStore(books);
         LimitBook book = new LimitBook(store, limits, () -> limitRules);
         FraudProfileStore fraudProfiles = new MemoryFraudProfileStore(store);
+        RatingStore ratings = new MemoryRatingStore();
+        ReratingControl rerating = Wired.bean(
+                new ReratingControl(),
+                store,
+                new Rerating(
+                        new MemoryCdrStore(books),
+                        ratings,
+                        store,
+                        new Pricing(tariffs),
+                        new CreditDesk(ledger, clock),
+                        clock));
         CreditNews news = new CreditNews();
         news.subscribe(raised::add);
         Provisioning provisioning = new MemoryProvisioning(store);
@@ -121,12 +138,17 @@ final class ConsoleFixture {
                 policies);
         imports = Wired.bean(new AccountImport(), accounts, provisioning, policies);
         calls = Wired.bean(
-                new CallControl(), new CallService(), new LocationTable(clock), new MemoryCdrStore(books), store);
+                new CallControl(),
+                new CallService(),
+                new LocationTable(clock),
+                new MemoryCdrStore(books),
+                store,
+                ratings);
         PasswordAudit audit = Wired.bean(new PasswordAudit(), provisioning, events, upkeep);
         passwords = Wired.bean(new PasswordControl(), provisioning, policies, accounts, upkeep, events);
         AccessControl access = Wired.bean(new AccessControl(), provisioning, events);
-        TariffControl prices =
-                Wired.bean(new TariffControl(), tariffs, store, accounts, Wired.bean(new TariffImport(), tariffs));
+        TariffControl prices = Wired.bean(
+                new TariffControl(), tariffs, store, accounts, rerating, Wired.bean(new TariffImport(), tariffs));
         TrunkControl carriers =
                 Wired.bean(new TrunkControl(), (TrunkStore) () -> List.copyOf(trunks), provisioning, store, tariffs);
         InsightControl insight = Wired.bean(
