@@ -19,7 +19,9 @@ enum Edition {
     /** The blacklist of numbers. */
     BLOCKED_NUMBERS,
     /** Profiles of calls, and who has which. */
-    FRAUD_PROFILES;
+    FRAUD_PROFILES,
+    /** The countries that accounts are used from. */
+    COUNTRIES;
 
     /** Counts a change; the last statement of its transaction, since others wait for it. */
     void next(Sql sql) throws SQLException {

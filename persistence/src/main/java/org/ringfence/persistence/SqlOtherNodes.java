@@ -16,6 +16,7 @@ public final class SqlOtherNodes implements OtherNodes {
     private final SqlDestinationStore destinations;
     private final SqlBlockedNumberStore blacklist;
     private final SqlFraudProfileStore profiles;
+    private final SqlSeenCountryStore countries;
     private final Map<Edition, Long> seen = new EnumMap<>(Edition.class);
 
     public SqlOtherNodes(
@@ -26,7 +27,8 @@ public final class SqlOtherNodes implements OtherNodes {
             CachedLimits limits,
             SqlDestinationStore destinations,
             SqlBlockedNumberStore blacklist,
-            SqlFraudProfileStore profiles) {
+            SqlFraudProfileStore profiles,
+            SqlSeenCountryStore countries) {
         this.database = database;
         this.subscribers = subscribers;
         this.accounts = accounts;
@@ -35,6 +37,7 @@ public final class SqlOtherNodes implements OtherNodes {
         this.destinations = destinations;
         this.blacklist = blacklist;
         this.profiles = profiles;
+        this.countries = countries;
     }
 
     @Override
@@ -58,6 +61,9 @@ public final class SqlOtherNodes implements OtherNodes {
         }
         if (isNew(Edition.FRAUD_PROFILES, now)) {
             profiles.refresh();
+        }
+        if (isNew(Edition.COUNTRIES, now)) {
+            countries.refresh();
         }
     }
 

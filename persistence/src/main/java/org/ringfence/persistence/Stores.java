@@ -20,6 +20,7 @@ import org.ringfence.billing.cdr.RecordOutbox;
 import org.ringfence.billing.event.EventOutbox;
 import org.ringfence.billing.event.OtherNodes;
 import org.ringfence.billing.fraud.FraudProfileStore;
+import org.ringfence.billing.geography.SeenCountryStore;
 import org.ringfence.billing.ledger.LedgerProof;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.margin.BuyPrices;
@@ -77,12 +78,14 @@ public class Stores {
             SqlSubscribers subscribers,
             SqlDestinationStore destinations,
             SqlBlockedNumberStore blacklist,
-            SqlFraudProfileStore profiles) {
+            SqlFraudProfileStore profiles,
+            SqlSeenCountryStore countries) {
         return new LedgerOpening(() -> {
             database.open();
             destinations.refresh();
             blacklist.refresh();
             profiles.refresh();
+            countries.refresh();
             subscribers.open();
         });
     }
@@ -120,6 +123,13 @@ public class Stores {
     @Typed({SqlFraudProfileStore.class, FraudProfileStore.class})
     SqlFraudProfileStore fraudProfiles(Database database) {
         return new SqlFraudProfileStore(database);
+    }
+
+    @Produces
+    @Singleton
+    @Typed({SqlSeenCountryStore.class, SeenCountryStore.class})
+    SqlSeenCountryStore countries(Database database) {
+        return new SqlSeenCountryStore(database);
     }
 
     @Produces
@@ -193,8 +203,10 @@ public class Stores {
             CachedLimits limits,
             SqlDestinationStore destinations,
             SqlBlockedNumberStore blacklist,
-            SqlFraudProfileStore profiles) {
-        return new SqlOtherNodes(database, subscribers, accounts, tariffs, limits, destinations, blacklist, profiles);
+            SqlFraudProfileStore profiles,
+            SqlSeenCountryStore countries) {
+        return new SqlOtherNodes(
+                database, subscribers, accounts, tariffs, limits, destinations, blacklist, profiles, countries);
     }
 
     @Produces

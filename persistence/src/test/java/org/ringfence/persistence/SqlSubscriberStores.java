@@ -174,8 +174,9 @@ abstract class SqlSubscriberStores implements CredentialStoreContract, Directory
         SqlDestinationStore destinations = new SqlDestinationStore(database);
         SqlBlockedNumberStore blacklist = new SqlBlockedNumberStore(database);
         SqlFraudProfileStore profiles = new SqlFraudProfileStore(database);
-        SqlOtherNodes others =
-                new SqlOtherNodes(database, there, terms, tariffs, limits, destinations, blacklist, profiles);
+        SqlSeenCountryStore countries = new SqlSeenCountryStore(database);
+        SqlOtherNodes others = new SqlOtherNodes(
+                database, there, terms, tariffs, limits, destinations, blacklist, profiles, countries);
         others.catchUp();
 
         create("shared", "one.example", "secret", DigestAlgorithm.values());
@@ -195,6 +196,17 @@ abstract class SqlSubscriberStores implements CredentialStoreContract, Directory
         assertThat(profiles.profile("heard of")).isNotNull();
 
         AccountId account = there.byAddress(address).orElseThrow().account();
+        new SqlSeenCountryStore(database).add(account, "DE", Instant.EPOCH);
+        others.catchUp();
+        assertThat(countries.of(account))
+                .as("where it is at home is found out by each node")
+                .isEmpty();
+        SqlSeenCountryStore elsewhere = new SqlSeenCountryStore(database);
+        elsewhere.refresh();
+        elsewhere.add(account, "FR", Instant.EPOCH);
+        others.catchUp();
+        assertThat(countries.of(account)).containsExactlyInAnyOrder("DE", "FR");
+
         AccountTerms before = terms.termsOf(account).orElseThrow();
         accounts().changeTerms(account, before.withLines(new LineLimit(9)));
         assertThat(terms.termsOf(account)).contains(before);

@@ -27,6 +27,24 @@ public interface FraudPort {
      */
     Outcome<AssignedProfileView> assign(String account, @Nullable String profile);
 
+    /** From which countries an account is used (SPEC P6). */
+    Outcome<CountriesView> countries(String account);
+
+    /** Says that an account may be used from a country. */
+    Outcome<CountriesView> allowCountry(String account, String country);
+
+    /** Forgets that an account is used from a country. */
+    Outcome<CountriesView> forgetCountry(String account, String country);
+
+    /** From which countries an account is used. */
+    record CountriesView(String account, List<String> countries) {
+
+        /** Copies the list. */
+        public CountriesView {
+            countries = List.copyOf(countries);
+        }
+    }
+
     /** Callers and addresses of whom no calls are taken. */
     Outcome<List<CallerBanView>> callerBans();
 

@@ -48,6 +48,7 @@ public final class PolicyBoard implements PolicySource {
         board.publish(CdrPushPolicy.DEFAULT);
         board.publish(FraudPolicy.DEFAULT);
         board.publish(AutoBanPolicy.DEFAULT);
+        board.publish(GeographyPolicy.DEFAULT);
         board.publish(DestinationPolicy.DEFAULT);
         board.publish(LimitPolicy.DEFAULT);
         board.publish(CapacityPolicy.DEFAULT);

@@ -1,6 +1,5 @@
 package org.ringfence.policy;
 
-import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +46,5 @@ public record RoutingPolicy(
                     "least-margin must be an amount such as 0.005 from 0 to 999999 with up to " + DECIMALS
                             + " decimals, but is '" + leastMargin + "'");
         }
-    }
-
-    /** The least margin in 1e-5 of the unit. */
-    public long leastMarginUnits() {
-        return leastMargin == null
-                ? 0
-                : new BigDecimal(leastMargin).movePointRight(DECIMALS).longValueExact();
     }
 }

@@ -6,6 +6,7 @@ import static org.ringfence.extension.Parameter.required;
 import java.util.List;
 import org.ringfence.policy.FraudPort.AssignedProfileView;
 import org.ringfence.policy.FraudPort.CallerBanView;
+import org.ringfence.policy.FraudPort.CountriesView;
 import org.ringfence.policy.FraudPort.FraudProfileView;
 import org.ringfence.policy.FraudPort.FraudRuleRequest;
 
@@ -76,7 +77,27 @@ final class FraudOperations {
                     Access.CHANGES_ACCOUNTS,
                     Reply.one(CallerBanView.class),
                     (port, op) -> port.fraud().removeCallerBan(op.text("caller")),
-                    required("caller")));
+                    required("caller")),
+            ControlOperation.of(
+                    "show-countries",
+                    Access.SHOWS_PERSONAL_DATA,
+                    Reply.one(CountriesView.class),
+                    (port, op) -> port.fraud().countries(op.text("account")),
+                    required("account")),
+            ControlOperation.of(
+                    "allow-country",
+                    Access.CHANGES_ACCOUNTS,
+                    Reply.one(CountriesView.class),
+                    (port, op) -> port.fraud().allowCountry(op.text("account"), op.text("country")),
+                    required("account"),
+                    required("country")),
+            ControlOperation.of(
+                    "forget-country",
+                    Access.CHANGES_ACCOUNTS,
+                    Reply.one(CountriesView.class),
+                    (port, op) -> port.fraud().forgetCountry(op.text("account"), op.text("country")),
+                    required("account"),
+                    required("country")));
 
     private FraudOperations() {}
 }

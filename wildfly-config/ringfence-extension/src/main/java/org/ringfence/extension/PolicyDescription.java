@@ -27,6 +27,7 @@ import org.ringfence.policy.ExportPolicy;
 import org.ringfence.policy.ExposurePolicy;
 import org.ringfence.policy.FirewallPolicy;
 import org.ringfence.policy.FraudPolicy;
+import org.ringfence.policy.GeographyPolicy;
 import org.ringfence.policy.GuessingPolicy;
 import org.ringfence.policy.HoneypotPolicy;
 import org.ringfence.policy.LimitPolicy;
@@ -72,6 +73,7 @@ record PolicyDescription<P extends Policy>(String name, Class<P> type, List<Poli
             of("cdr-push", CdrPushPolicy.DEFAULT),
             of("fraud", FraudPolicy.DEFAULT),
             of("auto-ban", AutoBanPolicy.DEFAULT),
+            of("geography", GeographyPolicy.DEFAULT),
             of("destinations", DestinationPolicy.DEFAULT),
             of("limits", LimitPolicy.DEFAULT),
             of("capacity", CapacityPolicy.DEFAULT),

@@ -83,6 +83,7 @@ class DescriptionsTest {
                         "list-fraud-profiles",
                         "list-caller-bans",
                         "show-cdr-push",
+                        "show-countries",
                         "list-tariffs",
                         "show-tariff",
                         "list-trunks",

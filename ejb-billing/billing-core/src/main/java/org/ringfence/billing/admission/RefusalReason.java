@@ -38,6 +38,8 @@ public enum RefusalReason {
     DIVERSION_CLOSED,
     /** The call does not fit the habits of its account (SPEC Q5, Q9, P22). */
     SUSPECTED_FRAUD,
+    /** The caller is in a country that the account was never used from (SPEC P6). */
+    NEW_COUNTRY,
     /** The attempt is over already: an answer to a repeat that comes late. */
     ALREADY_ENDED,
     /** Nobody has this address or number. */

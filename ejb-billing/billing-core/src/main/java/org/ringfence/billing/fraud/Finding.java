@@ -38,7 +38,9 @@ public record Finding(
         /** A counter of a profile (SPEC P3). */
         PROFILE,
         /** Answered calls of a hundred, or the like, of whoever calls (SPEC E11). */
-        STATISTICS
+        STATISTICS,
+        /** Countries that an account is used from (SPEC P6). */
+        GEOGRAPHY
     }
 
     /** Whether to tell or to stop. */

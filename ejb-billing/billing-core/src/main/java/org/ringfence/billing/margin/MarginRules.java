@@ -1,6 +1,7 @@
 package org.ringfence.billing.margin;
 
 import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.money.Money;
 import org.ringfence.billing.rating.CallPrice;
 
 /**
@@ -26,6 +27,16 @@ public record MarginRules(Guard guard, long least) {
         LOSS_OR_EQUAL,
         /** Those, and calls of which nobody knows what they cost. */
         LOSS_OR_EQUAL_OR_UNKNOWN
+    }
+
+    /**
+     * Rules with the least margin as a text, such as 0.005; null for none.
+     *
+     * @throws java.util.NoSuchElementException if it is no amount
+     */
+    public static MarginRules of(String guard, @Nullable String least) {
+        return new MarginRules(
+                Guard.valueOf(guard), least == null ? 0 : Money.units(least).orElseThrow());
     }
 
     /** Whether a call that is sold at one price may be bought at the other. */

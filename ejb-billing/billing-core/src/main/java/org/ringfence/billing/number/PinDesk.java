@@ -7,18 +7,19 @@ import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.Pin;
 
 /** Looks at PINs, and locks those of accounts for which too many wrong ones were dialled (SPEC E13). */
-final class PinDesk {
+public final class PinDesk {
 
     private final DestinationStore store;
     private final Supplier<PinRules> rules;
 
-    PinDesk(DestinationStore store, Supplier<PinRules> rules) {
+    /** @param rules asked anew for each PIN */
+    public PinDesk(DestinationStore store, Supplier<PinRules> rules) {
         this.store = store;
         this.rules = rules;
     }
 
     /** What a PIN is. */
-    enum Answer {
+    public enum Answer {
         RIGHT,
         WRONG,
         /** It was not looked at: too many were wrong. */
@@ -27,7 +28,8 @@ final class PinDesk {
         MISSING
     }
 
-    Answer look(AccountId account, @Nullable PinHash known, @Nullable Pin pin, Instant now) {
+    /** Looks at a PIN, and counts that. */
+    public Answer look(AccountId account, @Nullable PinHash known, @Nullable Pin pin, Instant now) {
         if (known == null || pin == null) {
             return Answer.MISSING;
         }

@@ -28,6 +28,10 @@ import org.ringfence.billing.fraud.FraudProfileStore;
 import org.ringfence.billing.fraud.FraudRule;
 import org.ringfence.billing.fraud.FraudSettings;
 import org.ringfence.billing.fraud.WatchedAdmission;
+import org.ringfence.billing.geography.Countries;
+import org.ringfence.billing.geography.Geography;
+import org.ringfence.billing.geography.GeographyRule;
+import org.ringfence.billing.geography.SeenCountryStore;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.margin.BuyPrices;
@@ -50,6 +54,7 @@ import org.ringfence.policy.BillingPolicy;
 import org.ringfence.policy.CallPolicy;
 import org.ringfence.policy.DestinationPolicy;
 import org.ringfence.policy.FraudPolicy;
+import org.ringfence.policy.GeographyPolicy;
 import org.ringfence.policy.LimitPolicy;
 import org.ringfence.policy.PolicySource;
 import org.ringfence.policy.PricePolicy;
@@ -98,8 +103,9 @@ public class Billing {
             LimitBook limits,
             DestinationStore accountDestinations,
             BlockedNumberStore blacklist,
-            BuyPrices carriers) {
-        RuleBook book = ruleBook(fraud, statistics, accounts, accountDestinations, blacklist, carriers);
+            BuyPrices carriers,
+            Geography geography) {
+        RuleBook book = ruleBook(fraud, statistics, accounts, accountDestinations, blacklist, carriers, geography);
         return new CallAdmission(
                 accounts,
                 pricing,
@@ -158,6 +164,26 @@ public class Billing {
     @Singleton
     CallStatistics statistics(FraudNews news) {
         return new CallStatistics(new StatisticsInForce(() -> policies.current(AutoBanPolicy.class)), news, clock);
+    }
+
+    /** The table of countries that is in force. */
+    @Produces
+    @Singleton
+    Countries countries() {
+        return new Countries();
+    }
+
+    /** Knows from which countries accounts are used. */
+    @Produces
+    @Singleton
+    Geography geography(Countries countries, SeenCountryStore seen, FraudNews news) {
+        return new Geography(
+                () -> Geography.Mode.valueOf(
+                        policies.current(GeographyPolicy.class).mode().name()),
+                countries,
+                seen,
+                news,
+                clock);
     }
 
     /** To be told of calls that don't fit. */
@@ -237,7 +263,8 @@ public class Billing {
             AccountStore owners,
             DestinationStore accounts,
             BlockedNumberStore blacklist,
-            BuyPrices carriers) {
+            BuyPrices carriers,
+            Geography geography) {
         Supplier<PricePolicy> prices = () -> policies.current(PricePolicy.class);
         DestinationsInForce destinations = destinationsInForce();
         return new RuleBook(
@@ -249,6 +276,8 @@ public class Billing {
                                 .orElse(true))),
                 List.of(
                         new DiversionRule(accounts),
+                        new GeographyRule(
+                                geography, accounts, () -> destinations.get().pins()),
                         new PriceCeiling(new CeilingsInForce(prices)),
                         new MarginRule(carriers, new MarginInForce(() -> policies.current(RoutingPolicy.class))),
                         fraud));

@@ -22,9 +22,8 @@ final class MarginInForce implements Supplier<MarginRules> {
         RoutingPolicy policy = current.get();
         Made known = made;
         if (known == null || known.policy() != policy) {
-            MarginRules.Guard guard =
-                    MarginRules.Guard.valueOf(policy.marginGuard().name());
-            known = new Made(policy, new MarginRules(guard, policy.leastMarginUnits()));
+            MarginRules rules = MarginRules.of(policy.marginGuard().name(), policy.leastMargin());
+            known = new Made(policy, rules);
             made = known;
         }
         return known.rules();

@@ -93,7 +93,8 @@ class BillingTest {
                 limits(),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore(),
-                BuyPrices.NONE);
+                BuyPrices.NONE,
+                FraudParts.geography(billing, stores.accounts()));
         CallPolicy calls = CallPolicy.DEFAULT;
         Duration setUp = calls.ringTimeout().plus(calls.initTimeout()).plus(BillingPolicy.DEFAULT.leaseGrace());
         Reservation first = admitted(admission);
@@ -121,7 +122,8 @@ class BillingTest {
                 limits(),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore(),
-                BuyPrices.NONE);
+                BuyPrices.NONE,
+                FraudParts.geography(billing, stores.accounts()));
         assertThat(admission.admit(Samples.attempt(account.id()))).isInstanceOf(AdmitAnswer.Admitted.class);
 
         policies.publish(new PricePolicy(perMinute, fee));
@@ -155,7 +157,8 @@ class BillingTest {
                 limits(),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore(),
-                BuyPrices.NONE);
+                BuyPrices.NONE,
+                FraudParts.geography(billing, stores.accounts()));
 
         policies.publish(new PricePolicy(null, "0.04999"));
         assertThat(admission.admit(Samples.attempt(account.id())))
@@ -177,7 +180,8 @@ class BillingTest {
                 limits(),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore(),
-                BuyPrices.NONE));
+                BuyPrices.NONE,
+                FraudParts.geography(billing, stores.accounts())));
 
         assertThat(held.node().name()).isEqualTo("ringfence");
         assertThat(held.node().incarnation()).isEqualTo(NOON.toEpochMilli());
@@ -205,7 +209,8 @@ class BillingTest {
                 limits(),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore(),
-                BuyPrices.NONE);
+                BuyPrices.NONE,
+                FraudParts.geography(billing, stores.accounts()));
         CallAttempt call = Samples.attempt(account.id());
         admission.admit(call);
         assertThat(traces.find(call.callReference()))
@@ -246,7 +251,8 @@ class BillingTest {
                         limits(),
                         new MemoryDestinationStore(stores.accounts()),
                         new MemoryBlockedNumberStore(),
-                        BuyPrices.NONE)
+                        BuyPrices.NONE,
+                        FraudParts.geography(billing, stores.accounts()))
                 .admit(call);
 
         policies.publish(new TracePolicy(10, Duration.ofSeconds(61), 1));
@@ -268,7 +274,8 @@ class BillingTest {
                 limits(),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore(),
-                BuyPrices.NONE);
+                BuyPrices.NONE,
+                FraudParts.geography(billing, stores.accounts()));
         policies.publish(limits("0.30", DynamicFor.OFF, 0));
         assertThat(admitted(admission).grant().time()).isEqualTo(Duration.ofSeconds(30));
         assertThat(admission.admit(Samples.attempt(account.id())))
@@ -370,7 +377,8 @@ class BillingTest {
                 limits(),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore(),
-                BuyPrices.NONE);
+                BuyPrices.NONE,
+                FraudParts.geography(billing, stores.accounts()));
         policies.publish(new AddressPolicy(1, Duration.ZERO, null, Duration.ofDays(1), -1));
 
         assertThat(admission.admit(Samples.attempt(account.id()))).isInstanceOf(AdmitAnswer.Admitted.class);

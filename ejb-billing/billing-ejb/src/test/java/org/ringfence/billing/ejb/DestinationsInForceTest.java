@@ -57,7 +57,8 @@ class DestinationsInForceTest {
                 billing.limits(stores.accounts(), stores.limits()),
                 new MemoryDestinationStore(stores.accounts()),
                 blacklist,
-                BuyPrices.NONE);
+                BuyPrices.NONE,
+                FraudParts.geography(billing, stores.accounts()));
     }
 
     @Test

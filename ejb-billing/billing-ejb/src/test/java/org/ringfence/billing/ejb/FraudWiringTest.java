@@ -117,7 +117,8 @@ class FraudWiringTest {
                 billing.limits(stores.accounts(), stores.limits()),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore(),
-                BuyPrices.NONE);
+                BuyPrices.NONE,
+                FraudParts.geography(billing, stores.accounts()));
     }
 
     @Test

@@ -51,7 +51,8 @@ class PricesInForceTest {
             billing.limits(stores.accounts(), stores.limits()),
             new MemoryDestinationStore(stores.accounts()),
             new MemoryBlockedNumberStore(),
-            (digits, start) -> List.of(new Offer(new AccountId(9), BOUGHT)));
+            (digits, start) -> List.of(new Offer(new AccountId(9), BOUGHT)),
+            FraudParts.geography(billing, stores.accounts()));
 
     private static PricePolicy unrated(UnratedCalls unrated, ExactPrices exact) {
         return new PricePolicy(null, null, unrated, exact, Alert.WARNING);

@@ -37,7 +37,8 @@ public final class RefusalAnswers {
                     NO_RATE,
                     PRICE_TOO_HIGH,
                     NOT_PROFITABLE,
-                    SUSPECTED_FRAUD -> Rejection.of(403);
+                    SUSPECTED_FRAUD,
+                    NEW_COUNTRY -> Rejection.of(403);
             case INSUFFICIENT_CREDIT,
                     DAY_LIMIT,
                     DYNAMIC_DAY_LIMIT,

@@ -23,8 +23,7 @@ final class RoutesInForce implements Supplier<PricedTrunks.Rules> {
         RoutingPolicy policy = current.get();
         Made known = made;
         if (known == null || known.policy() != policy) {
-            MarginRules margin = new MarginRules(
-                    MarginRules.Guard.valueOf(policy.marginGuard().name()), policy.leastMarginUnits());
+            MarginRules margin = MarginRules.of(policy.marginGuard().name(), policy.leastMargin());
             known = new Made(policy, new PricedTrunks.Rules(policy.order() == Order.LEAST_COST, margin));
             made = known;
         }

@@ -5,6 +5,7 @@ import static org.jboss.logging.Logger.Level.INFO;
 import static org.jboss.logging.Logger.Level.WARN;
 
 import java.lang.invoke.MethodHandles;
+import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the control of the application says in the log. */
 @MessageLogger(projectCode = "RFAPP", length = 4)
-interface ControlLog {
+interface ControlLog extends BasicLogger {
 
     ControlLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), ControlLog.class, "org.ringfence.control");
 
@@ -63,4 +64,14 @@ interface ControlLog {
             id = 88,
             value = "Account %d was not locked as its profile demands, it is tried again with its next call: %s")
     void notActed(long account, @Nullable String reason);
+
+    @LogMessage(level = INFO)
+    @Message(id = 87, value = "The table of countries %s was read: %d ranges")
+    void countriesRead(String file, int ranges);
+
+    @LogMessage(level = WARN)
+    @Message(
+            id = 86,
+            value = "The table of countries %s of policy=geography can't be read, the one before stays in force: %s")
+    void countriesUnreadable(String file, @Nullable String reason);
 }

@@ -2,6 +2,7 @@ package org.ringfence.sipapp.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -9,10 +10,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.Account;
+import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.account.LockLevel;
 import org.ringfence.billing.fraud.CallCounter;
@@ -25,6 +28,7 @@ import org.ringfence.billing.fraud.NumberKind;
 import org.ringfence.billing.fraud.ProfileRule;
 import org.ringfence.billing.fraud.ProfileRule.Threshold;
 import org.ringfence.billing.fraud.Remedy;
+import org.ringfence.billing.geography.SeenCountryStore;
 import org.ringfence.policy.ControlPort.Outcome;
 import org.ringfence.policy.FraudPort;
 
@@ -47,6 +51,11 @@ public class FraudControl implements FraudPort {
 
     @Inject
     private CallStatistics statistics;
+
+    @Inject
+    private SeenCountryStore countries;
+
+    private final Clock clock = Clock.systemUTC();
 
     @Override
     public Outcome<List<FraudProfileView>> profiles() {
@@ -123,6 +132,36 @@ public class FraudControl implements FraudPort {
                 case UNKNOWN_ACCOUNT -> AccountControl.unknown(name);
                 case UNKNOWN_PROFILE -> unknown(String.valueOf(profile));
             };
+        });
+    }
+
+    @Override
+    public Outcome<CountriesView> countries(String account) {
+        return changed(account, "", known -> {});
+    }
+
+    @Override
+    public Outcome<CountriesView> allowCountry(String account, String country) {
+        return changed(account, country, known -> countries.add(known, country, clock.instant()));
+    }
+
+    @Override
+    public Outcome<CountriesView> forgetCountry(String account, String country) {
+        return changed(account, country, known -> countries.remove(known, country));
+    }
+
+    private Outcome<CountriesView> changed(String name, String country, Consumer<AccountId> change) {
+        if (!country.matches("([A-Z]{2})?")) {
+            return new Outcome.Refused<>("'" + country + "' is no country of two capital letters such as DE");
+        }
+        return Control.answer(() -> {
+            Account account = accounts.find(name).orElse(null);
+            if (account == null) {
+                return AccountControl.unknown(name);
+            }
+            change.accept(account.id());
+            return new Outcome.Done<>(new CountriesView(
+                    name, countries.of(account.id()).stream().sorted().toList()));
         });
     }
 

@@ -162,6 +162,7 @@ public class FraudResponse {
         return switch (finding.detector()) {
             case PROFILE -> "profile";
             case STATISTICS -> "policy=auto-ban";
+            case GEOGRAPHY -> "policy=geography";
             case DAILY_SPEND, MONTHLY_SPEND, FAN_IN, WANGIRI -> "policy=fraud";
         };
     }

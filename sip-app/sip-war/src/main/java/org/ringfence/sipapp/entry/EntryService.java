@@ -29,6 +29,7 @@ import org.ringfence.gate.message.PingGate;
 import org.ringfence.policy.PolicySource;
 import org.ringfence.sip.spi.GateRegistry;
 import org.ringfence.sipapp.OtherDomains;
+import org.ringfence.sipapp.control.CountryWatch;
 import org.ringfence.sipapp.perimeter.HoneypotCalls;
 import org.ringfence.sipapp.perimeter.PerimeterExports;
 import org.ringfence.sipapp.perimeter.PhonePlaces;
@@ -79,6 +80,9 @@ public class EntryService {
     private LastUses lastUses;
 
     @Inject
+    private CountryWatch countries;
+
+    @Inject
     private TraceLog traces;
 
     @Resource(lookup = "java:jboss/sip/gates")
@@ -105,10 +109,10 @@ public class EntryService {
                 rules,
                 ownHost);
         PingGate ping = new PingGate(host -> domains.isServed(host) || ownHost.test(host));
-        RegisterDesk desk = new RegisterDesk(
-                new Registrar(locations, clock, rules::registration),
-                (user, binding) ->
-                        PhonePlaces.remember(perimeter, user.address().toString(), binding));
+        RegisterDesk desk = new RegisterDesk(new Registrar(locations, clock, rules::registration), (user, binding) -> {
+            PhonePlaces.remember(perimeter, user.address().toString(), binding);
+            countries.registered(user.account(), binding.receivedHost());
+        });
         Tickets tickets = new Tickets(System::nanoTime);
         registrations.add(gates.register(perimeter.sourceGate()));
         registrations.add(gates.register(new FlowWatch(locations)));

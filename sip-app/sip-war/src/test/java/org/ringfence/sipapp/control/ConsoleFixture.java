@@ -40,6 +40,7 @@ import org.ringfence.billing.memory.MemoryFraudProfileStore;
 import org.ringfence.billing.memory.MemoryLedgerStore;
 import org.ringfence.billing.memory.MemoryLimitStore;
 import org.ringfence.billing.memory.MemoryRatingStore;
+import org.ringfence.billing.memory.MemorySeenCountryStore;
 import org.ringfence.billing.memory.MemoryTariffStore;
 import org.ringfence.billing.replay.PastCall;
 import org.ringfence.billing.replay.PastCalls;
@@ -171,7 +172,13 @@ final class ConsoleFixture {
                 carriers,
                 insight,
                 Wired.bean(new LimitControl(), accounts, limits, book, ledger),
-                Wired.bean(new FraudControl(), accounts, store, fraudProfiles, statistics),
+                Wired.bean(
+                        new FraudControl(),
+                        accounts,
+                        store,
+                        fraudProfiles,
+                        statistics,
+                        new MemorySeenCountryStore(store)),
                 Wired.bean(
                         new DestinationControl(),
                         accounts,

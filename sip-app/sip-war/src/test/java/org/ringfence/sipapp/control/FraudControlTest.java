@@ -99,4 +99,16 @@ class FraudControlTest {
         assertThat(done(port.callerBans())).isEmpty();
         assertThat(refused(port.removeCallerBan(ANNA))).contains("are taken");
     }
+
+    @Test
+    @Spec("P6")
+    void countriesOfAnAccountAreShownAllowedAndForgotten() {
+        assertThat(done(port.countries(ANNA)).countries()).isEmpty();
+        done(port.allowCountry(ANNA, "FR"));
+        assertThat(done(port.allowCountry(ANNA, "DE")).countries()).containsExactly("DE", "FR");
+        assertThat(done(port.forgetCountry(ANNA, "FR")).countries()).containsExactly("DE");
+
+        assertThat(refused(port.allowCountry(ANNA, "Germany"))).contains("no country of two capital letters");
+        assertThat(refused(port.countries("nobody@one.example"))).contains("nobody@one.example");
+    }
 }
