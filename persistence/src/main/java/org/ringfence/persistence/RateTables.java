@@ -69,6 +69,11 @@ final class RateTables {
         }
 
         @Override
+        public List<Rate> beginningWith(String digits, int most) {
+            return table().beginningWith(digits, most);
+        }
+
+        @Override
         public List<CallPrice> prices() {
             return table().prices();
         }

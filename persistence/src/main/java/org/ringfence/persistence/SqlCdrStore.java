@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AttemptId;
+import org.ringfence.billing.cdr.CallOutcome;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.cdr.CdrStore;
+import org.ringfence.billing.cdr.DayCalls;
 import org.ringfence.billing.cdr.RangeSpend;
 
 /** Call detail records in SQL; the ledger writes them. */
@@ -25,6 +27,13 @@ public final class SqlCdrStore implements CdrStore {
             + " cast(floor(extract(epoch from released_at) / 86400) as bigint) as day_number"
             + " from call_record where released_at >= ? and charge > 0 and not on_net) calls"
             + " group by account_id, destination_name, number_range, day_number";
+
+    private static final String DAYS = "select account_id, day_number, count(*) as made,"
+            + " sum(case when answered_at is null then 0 else 1 end) as answered"
+            + " from (select account_id, answered_at,"
+            + " cast(floor(extract(epoch from released_at) / 86400) as bigint) as day_number"
+            + " from call_record where released_at >= ? and not on_net and outcome <> ?) calls"
+            + " group by account_id, day_number order by account_id, day_number";
 
     private final Database database;
 
@@ -71,6 +80,22 @@ public final class SqlCdrStore implements CdrStore {
     public void spend(Instant since, Consumer<RangeSpend> each) {
         database.apart(sql -> {
             sql.each(row -> each.accept(spend(row)), SPEND, since);
+            return true;
+        });
+    }
+
+    @Override
+    public void days(Instant since, Consumer<DayCalls> each) {
+        database.apart(sql -> {
+            sql.each(
+                    row -> each.accept(new DayCalls(
+                            new AccountId(row.big("account_id")),
+                            row.big("day_number"),
+                            row.number("made"),
+                            row.number("answered"))),
+                    DAYS,
+                    since,
+                    CallOutcome.REFUSED);
             return true;
         });
     }

@@ -126,6 +126,8 @@ public final class SqlTariffStore implements TariffStore {
     @Override
     public LinkAnswer link(TariffId tariff, TariffLinks links) {
         return database.call(sql -> {
+            // two that link two tariffs to each other at once would make a round
+            sql.list(row -> row.big("id"), "select id from tariff order by id for update");
             LinkAnswer answer = TariffWays.check(this, tariff, links);
             if (answer == LinkAnswer.LINKED) {
                 String hours = links.offPeakHours().toString();

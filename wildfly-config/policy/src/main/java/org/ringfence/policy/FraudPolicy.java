@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param wangiriUsers how many users a range rings in vain before it is taken for bait; 2 to 1,000, default 4
  * @param wangiriRing how long such rings last at most; 1 to 60 s, default 6 s
  * @param closed how long a range stays closed that accounts ran to or that rang users; 1 hour to 90 days, default 1 day
+ * @param habitCalls days with fewer calls than these are not compared with the days before (SPEC M5); 1 to 100,000, default
+ *     30
+ * @param frequencyFactor how many times the usual number of calls of a day is in order; 2 to 100, default 5
+ * @param ratioChange by how many percent the share of answered calls may change; 10 to 100, default 40
+ * @param directionShare percent of a day's calls that may go to countries which the account never called; 10 to 100, default
+ *     50
  * @param learnNumbers as how sure ranges that accounts ran to or that rang users go on the blacklist, for thirty days (SPEC
  *     E10); default NOT_SURE
  * @param profile the profile of accounts that have none of their own (SPEC P3); undefined for none
@@ -46,6 +52,10 @@ public record FraudPolicy(
         @Range(least = 2, most = 1_000) int wangiriUsers,
         @Range(least = 1, most = 60) Duration wangiriRing,
         @Range(least = 3_600, most = 7_776_000) Duration closed,
+        @Range(least = 1, most = 100_000) int habitCalls,
+        @Range(least = 2, most = 100) int frequencyFactor,
+        @Range(least = 10, most = 100) int ratioChange,
+        @Range(least = 10, most = 100) int directionShare,
         Learning learnNumbers,
         @Nullable String profile)
         implements Policy {
@@ -90,6 +100,10 @@ public record FraudPolicy(
             4,
             Duration.ofSeconds(6),
             Duration.ofDays(1),
+            30,
+            5,
+            40,
+            50,
             Learning.NOT_SURE,
             null);
 
@@ -110,6 +124,10 @@ public record FraudPolicy(
         Bounds.check("fan-in-price", fanInPrice, 0, MOST);
         Bounds.check("wangiri-users", wangiriUsers, 2, 1_000);
         Bounds.check("wangiri-ring", wangiriRing, Duration.ofSeconds(1), Duration.ofSeconds(60));
+        Bounds.check("habit-calls", habitCalls, 1, 100_000);
+        Bounds.check("frequency-factor", frequencyFactor, 2, 100);
+        Bounds.check("ratio-change", ratioChange, 10, 100);
+        Bounds.check("direction-share", directionShare, 10, 100);
         Bounds.check("closed", closed, Duration.ofHours(1), Duration.ofDays(90));
     }
 }

@@ -49,6 +49,7 @@ import org.ringfence.billing.fraud.FanInRules;
 import org.ringfence.billing.fraud.FraudAction;
 import org.ringfence.billing.fraud.FraudRule;
 import org.ringfence.billing.fraud.FraudSettings;
+import org.ringfence.billing.fraud.HabitRules;
 import org.ringfence.billing.fraud.NumberKind;
 import org.ringfence.billing.fraud.ProfileRule;
 import org.ringfence.billing.fraud.ProfileRule.Threshold;
@@ -149,6 +150,7 @@ public class RuleBenchmark {
                         new SpendRules(MUCH, MUCH, 4, MUCH, MUCH, 3, 15),
                         FanInRules.DEFAULT,
                         WangiriRules.DEFAULT,
+                        HabitRules.DEFAULT,
                         List.of("870", "878", "881", "882", "883", "888", "979"),
                         MUCH),
                 () -> CreditRules.DEFAULT.slice(),

@@ -31,6 +31,13 @@ public interface CdrStore {
     void each(Instant from, Instant until, Consumer<CallRecord> taker);
 
     /**
+     * How many calls to numbers each account made, by day; the days of an account in their order.
+     *
+     * @param since calls that ended before are left out
+     */
+    void days(Instant since, Consumer<DayCalls> each);
+
+    /**
      * What calls to numbers cost each account, by range and day, in no order.
      *
      * @param since calls that ended before are left out

@@ -40,7 +40,13 @@ public record Finding(
         /** Answered calls of a hundred, or the like, of whoever calls (SPEC E11). */
         STATISTICS,
         /** Countries that an account is used from (SPEC P6). */
-        GEOGRAPHY
+        GEOGRAPHY,
+        /** Calls that an account makes on a day (SPEC M5). */
+        FREQUENCY,
+        /** Percent of the calls of a day that are answered (SPEC M5). */
+        RATIO,
+        /** Percent of the calls of a day that go to countries which the account never called (SPEC M5). */
+        DIRECTION
     }
 
     /** Whether to tell or to stop. */

@@ -130,15 +130,18 @@ public final class FraudGuard {
      *
      * @param day the day of the account's owner
      * @param charge in 1e-5 of the currency's unit
+     * @return the call; null for one that is not known here
      */
-    public void ended(AttemptId id, long day, Duration talk, long charge) {
+    public @Nullable FraudCall ended(AttemptId id, long day, Duration talk, long charge) {
         Running call = running.remove(id);
-        if (call != null) {
-            synchronized (call) {
-                spend.spend(call.call.account(), call.call.zone(), day, call.held, charge);
-                profiles.ended(call.call, call.time, Math.max(0, call.seconds - talk.toSeconds()));
-            }
+        if (call == null) {
+            return null;
         }
+        synchronized (call) {
+            spend.spend(call.call.account(), call.call.zone(), day, call.held, charge);
+            profiles.ended(call.call, call.time, Math.max(0, call.seconds - talk.toSeconds()));
+        }
+        return call.call;
     }
 
     private static boolean refuses(Finding found) {

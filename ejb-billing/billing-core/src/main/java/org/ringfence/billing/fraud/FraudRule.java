@@ -17,6 +17,7 @@ import org.ringfence.billing.admission.AttemptId;
 import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.RefusalReason;
+import org.ringfence.billing.cdr.DayCalls;
 import org.ringfence.billing.cdr.RangeSpend;
 import org.ringfence.billing.decision.CallFacts;
 import org.ringfence.billing.decision.CallRule;
@@ -28,7 +29,7 @@ import org.ringfence.billing.number.NumberFacts;
 
 /**
  * Refuses, or only tells of, chargeable calls to numbers that don't fit the habits of their account, while they are asked
- * for and while they run (SPEC Q5, Q9, P3, P22). Habits are those of calls that this node saw or read.
+ * for and while they run (SPEC Q5, Q9, P3, P22, M5). Habits are those of calls that this node saw or read.
  */
 public final class FraudRule implements CallRule, DecisionListener {
 
@@ -45,6 +46,7 @@ public final class FraudRule implements CallRule, DecisionListener {
     private final SpendBaseline spend;
     private final FanIn fanIn;
     private final Wangiri wangiri;
+    private final CallHabits habits;
     private final FraudGuard guard;
     private final Map<AttemptId, Asked> asked = new ConcurrentHashMap<>();
     private final Map<AttemptId, ZoneId> zones = new ConcurrentHashMap<>();
@@ -72,6 +74,7 @@ public final class FraudRule implements CallRule, DecisionListener {
         spend = new SpendBaseline(() -> settings.get().spend(), MOST_HABITS);
         fanIn = new FanIn(() -> settings.get().fanIn(), MOST_HABITS);
         wangiri = new Wangiri(() -> settings.get().wangiri(), MOST_HABITS);
+        habits = new CallHabits(() -> settings.get().habits(), MOST_HABITS);
         guard = new FraudGuard(spend, fanIn, wangiri, new ProfileCounters(profiles, MOST_HABITS));
     }
 
@@ -154,8 +157,14 @@ public final class FraudRule implements CallRule, DecisionListener {
     /** A call is over. */
     void ended(AttemptId id, Instant now, Duration talk, long charge) {
         ZoneId timeZone = zones.remove(id);
-        if (timeZone != null) {
-            guard.ended(id, day(now, timeZone), talk, charge);
+        if (timeZone == null) {
+            return;
+        }
+        long day = day(now, timeZone);
+        FraudCall call = guard.ended(id, day, talk, charge);
+        if (call != null && settings.get().watches()) {
+            habits.ended(call.account(), call.facts().country(), !talk.isZero(), day)
+                    .forEach(found -> listener.found(call.account(), found, false));
         }
     }
 
@@ -177,6 +186,12 @@ public final class FraudRule implements CallRule, DecisionListener {
         String zone = past.destination().isEmpty() ? FraudSettings.NAMELESS : past.destination();
         spend.learn(past.account(), zone, past.day(), past.charge());
         fanIn.learn(past.account(), past.range());
+        habits.learn(past.account(), numbers.apply(past.account(), past.range()).country());
+    }
+
+    /** What the records tell of the number of calls on a day; days of an account come in their order. */
+    public void learn(DayCalls past) {
+        habits.learn(past);
     }
 
     private static boolean stops(Finding found, FraudSettings now) {

@@ -17,6 +17,7 @@ public record FraudSettings(
         SpendRules spend,
         FanInRules fanIn,
         WangiriRules wangiri,
+        HabitRules habits,
         List<String> riskyPrefixes,
         long riskyPrice) {
 

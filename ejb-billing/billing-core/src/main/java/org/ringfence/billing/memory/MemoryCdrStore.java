@@ -6,12 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AttemptId;
 import org.ringfence.billing.admission.Destination;
+import org.ringfence.billing.cdr.CallOutcome;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.cdr.CdrStore;
+import org.ringfence.billing.cdr.DayCalls;
 import org.ringfence.billing.cdr.RangeSpend;
 
 /** Call detail records in memory. */
@@ -67,6 +71,24 @@ public final class MemoryCdrStore implements CdrStore {
         }
         sums.forEach((key, sum) ->
                 each.accept(new RangeSpend(key.account(), key.destination(), key.range(), key.day(), sum)));
+    }
+
+    @Override
+    public void days(Instant since, Consumer<DayCalls> each) {
+        Map<AccountId, SortedMap<Long, int[]>> sums = new HashMap<>();
+        for (CallRecord call : books.records.values()) {
+            Instant at = call.release().at();
+            if (!at.isBefore(since)
+                    && call.outcome() != CallOutcome.REFUSED
+                    && call.attempt().destination() instanceof Destination.OffNet) {
+                int[] sum = sums.computeIfAbsent(call.attempt().account(), unknown -> new TreeMap<>())
+                        .computeIfAbsent(Math.floorDiv(at.getEpochSecond(), SECONDS_OF_DAY), unknown -> new int[2]);
+                sum[0]++;
+                sum[1] += call.billed().answeredAt() == null ? 0 : 1;
+            }
+        }
+        sums.forEach(
+                (account, days) -> days.forEach((day, sum) -> each.accept(new DayCalls(account, day, sum[0], sum[1]))));
     }
 
     @Override

@@ -53,8 +53,21 @@ public final class PrefixTable implements Rates {
 
     @Override
     public List<Rate> rates() {
-        List<Rate> rates = new ArrayList<>(size);
-        collect(0, new StringBuilder(), rates);
+        return beginningWith("", size);
+    }
+
+    @Override
+    public List<Rate> beginningWith(String digits, int most) {
+        int node = 0;
+        for (int position = 0; position < digits.length(); position++) {
+            int digit = digits.charAt(position) - '0';
+            if (digit < 0 || digit >= DIGITS || (cells[node + PrefixTree.BRANCHES] & (1 << digit)) == 0) {
+                return List.of();
+            }
+            node = child(node, digit);
+        }
+        List<Rate> rates = new ArrayList<>(Math.min(most, size));
+        collect(node, new StringBuilder(digits), rates, most);
         return rates;
     }
 
@@ -78,14 +91,14 @@ public final class PrefixTable implements Rates {
     }
 
     /** As deep as the longest prefix is long. */
-    private void collect(int node, StringBuilder prefix, List<Rate> into) {
-        if (cells[node + PrefixTree.PRICE] != NONE) {
+    private void collect(int node, StringBuilder prefix, List<Rate> into, int most) {
+        if (cells[node + PrefixTree.PRICE] != NONE && into.size() < most) {
             into.add(rate(prefix.toString(), node));
         }
-        for (int digit = 0; digit < DIGITS; digit++) {
+        for (int digit = 0; digit < DIGITS && into.size() < most; digit++) {
             if ((cells[node + PrefixTree.BRANCHES] & (1 << digit)) != 0) {
                 prefix.append((char) ('0' + digit));
-                collect(child(node, digit), prefix, into);
+                collect(child(node, digit), prefix, into, most);
                 prefix.setLength(prefix.length() - 1);
             }
         }

@@ -13,6 +13,13 @@ public interface Rates {
     /** All rates in the order of their prefixes; made anew by each call. */
     List<Rate> rates();
 
+    /**
+     * Rates whose prefixes begin with these digits, in the order of their prefixes.
+     *
+     * @param most how many at most
+     */
+    List<Rate> beginningWith(String digits, int most);
+
     /** Each price that a rate has, once. */
     List<CallPrice> prices();
 

@@ -27,6 +27,7 @@ import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.cdr.Billed;
 import org.ringfence.billing.cdr.CallOutcome;
 import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.cdr.DayCalls;
 import org.ringfence.billing.cdr.RangeSpend;
 import org.ringfence.billing.ledger.CallEnding;
 import org.ringfence.billing.ledger.EntryId;
@@ -84,6 +85,20 @@ public interface CdrStoreContract extends BillingStores {
 
         assertThat(spendOf(account.id(), at)).containsExactly(expected);
         assertThat(spendOf(account.id(), at.plusMillis(1))).isEmpty();
+        ledger().refuse(refusal(Samples.attempt(account.id()), at));
+        Reservation busy = reserved(ledger(), account.id(), centPerSecond());
+        CallRecord failed = new CallRecord(
+                busy.attempt(),
+                CallOutcome.FAILED,
+                new Release(at, 486, "REFUSED_BY_CALLEE"),
+                Billed.nothing(null, "", eur("0").currency()),
+                "node-a");
+        ledger().end(busy.id(), seen -> Optional.of(new CallEnding(failed, null, List.of(), Samples.unlimited())));
+        List<DayCalls> days = new ArrayList<>();
+        cdrs().days(at, days::add);
+        assertThat(days)
+                .filteredOn(day -> day.account().equals(account.id()))
+                .containsExactly(new DayCalls(account.id(), at.getEpochSecond() / 86_400, 3, 2));
     }
 
     private List<RangeSpend> spendOf(AccountId account, Instant since) {

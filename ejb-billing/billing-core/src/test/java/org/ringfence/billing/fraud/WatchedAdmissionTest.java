@@ -25,6 +25,7 @@ import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.admission.ReservationId;
 import org.ringfence.billing.admission.TalkProgress;
+import org.ringfence.billing.cdr.DayCalls;
 import org.ringfence.billing.cdr.RangeSpend;
 import org.ringfence.billing.contract.PriceMix;
 import org.ringfence.billing.contract.Samples;
@@ -86,6 +87,7 @@ class WatchedAdmissionTest {
                 spend,
                 FanInRules.DEFAULT,
                 new WangiriRules(2, Duration.ofSeconds(6), Duration.ofHours(12), Duration.ofDays(1)),
+                new HabitRules(2, 2, 100, 100),
                 List.of(),
                 Long.MAX_VALUE);
     }
@@ -286,5 +288,23 @@ class WatchedAdmissionTest {
 
         assertThat(judge.bans()).isEmpty();
         assertThat(admission.admit(Samples.attempt(account))).isInstanceOf(AdmitAnswer.Admitted.class);
+    }
+
+    @Test
+    @Spec("M5")
+    void dayWithFarMoreCallsThanUsualIsToldWhileItGoesOn() {
+        long today = NOON.getEpochSecond() / 86_400;
+        for (int day = 1; day <= 5; day++) {
+            fraud.learn(new DayCalls(account, today - 6 + day, 1, 1));
+        }
+        answered(10);
+        answered(10);
+        assertThat(found).isEmpty();
+        answered(10);
+
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.detector()).isEqualTo(Detector.FREQUENCY);
+            assertThat(finding.isCritical()).isFalse();
+        });
     }
 }

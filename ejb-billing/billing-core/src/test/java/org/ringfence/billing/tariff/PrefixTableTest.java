@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,22 @@ class PrefixTableTest {
     @ValueSource(strings = {"4", "33123", "", "x49", "+49"})
     void numberWithoutAPrefixHasNoRate(String number) {
         assertThat(table.find(number)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "49, 10, 49 4930 493012",
+        "49, 2, 49 4930",
+        "493, 10, 4930 493012",
+        "'', 10, 0 1 1242 49 4930 493012",
+        "'', 0, ''",
+        "5, 10, ''",
+        "4930123, 10, ''",
+        "x, 10, ''"
+    })
+    void ratesAreShownByTheirBeginnings(String digits, int most, String prefixes) {
+        assertThat(table.beginningWith(digits, most).stream().map(Rate::prefix).collect(Collectors.joining(" ")))
+                .isEqualTo(prefixes);
     }
 
     @Test

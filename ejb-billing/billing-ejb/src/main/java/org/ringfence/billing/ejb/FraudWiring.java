@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ringfence.billing.fraud.FanInRules;
 import org.ringfence.billing.fraud.FraudSettings;
+import org.ringfence.billing.fraud.HabitRules;
 import org.ringfence.billing.fraud.SpendRules;
 import org.ringfence.billing.fraud.WangiriRules;
 import org.ringfence.policy.FraudPolicy;
@@ -43,6 +44,8 @@ final class FraudWiring {
                         policy.fanInPrice() * HUNDREDTH),
                 new WangiriRules(
                         policy.wangiriUsers(), policy.wangiriRing(), WangiriRules.DEFAULT.window(), policy.closed()),
+                new HabitRules(
+                        policy.habitCalls(), policy.frequencyFactor(), policy.ratioChange(), policy.directionShare()),
                 prefixes(policy),
                 policy.highRiskPrice() * HUNDREDTH_OF_A_PRICE);
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.admission.LedgerOpening;
 import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.cdr.CdrStore;
+import org.ringfence.billing.cdr.DayCalls;
 import org.ringfence.billing.cdr.RangeSpend;
 import org.ringfence.billing.credit.ReservationJanitor;
 import org.ringfence.billing.event.BillingEvent;
@@ -184,6 +185,9 @@ public class HousekeepingBean {
             List<RangeSpend> past = new ArrayList<>();
             records.spend(fraud.beginning(), past::add);
             past.forEach(fraud::learn);
+            List<DayCalls> days = new ArrayList<>();
+            records.days(fraud.beginning(), days::add);
+            days.forEach(fraud::learn);
             learnt = true;
             closeMonths();
         }

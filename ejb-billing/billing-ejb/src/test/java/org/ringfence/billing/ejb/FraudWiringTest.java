@@ -22,6 +22,7 @@ import org.ringfence.billing.fraud.FraudAction;
 import org.ringfence.billing.fraud.FraudProfile;
 import org.ringfence.billing.fraud.FraudProfileStore;
 import org.ringfence.billing.fraud.FraudSettings;
+import org.ringfence.billing.fraud.HabitRules;
 import org.ringfence.billing.fraud.NumberKind;
 import org.ringfence.billing.fraud.ProfileRule;
 import org.ringfence.billing.fraud.Remedy;
@@ -76,12 +77,16 @@ class FraudWiringTest {
                 7,
                 Duration.ofSeconds(4),
                 Duration.ofHours(5),
+                12,
+                13,
+                14,
+                15,
                 Learning.OFF,
                 null);
     }
 
     @Test
-    @Spec({"Q5", "Q9", "P22"})
+    @Spec({"M5", "Q5", "Q9", "P22"})
     void everyOptionReachesItsRule() {
         FraudSettings settings = new FraudWiring(policy(Mode.REFUSE, 11)).settings();
 
@@ -92,6 +97,7 @@ class FraudWiringTest {
                         new SpendRules(1_100_000, 1_100_000, 5, 7_000_000, 800_000, 6, 9),
                         new FanInRules(5, 6, Duration.ofMinutes(30), Duration.ofHours(5), 25_000),
                         new WangiriRules(7, Duration.ofSeconds(4), Duration.ofHours(12), Duration.ofHours(5)),
+                        new HabitRules(12, 13, 14, 15),
                         List.of("882", "979"),
                         90_000_000));
         assertThat(new FraudWiring(policy(Mode.WATCH, 1)).settings().refuses()).isFalse();
@@ -185,6 +191,10 @@ class FraudWiringTest {
                 7,
                 Duration.ofSeconds(4),
                 Duration.ofHours(5),
+                12,
+                13,
+                14,
+                15,
                 Learning.OFF,
                 name);
     }

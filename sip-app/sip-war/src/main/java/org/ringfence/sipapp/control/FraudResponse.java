@@ -163,7 +163,7 @@ public class FraudResponse {
             case PROFILE -> "profile";
             case STATISTICS -> "policy=auto-ban";
             case GEOGRAPHY -> "policy=geography";
-            case DAILY_SPEND, MONTHLY_SPEND, FAN_IN, WANGIRI -> "policy=fraud";
+            case DAILY_SPEND, MONTHLY_SPEND, FAN_IN, WANGIRI, FREQUENCY, RATIO, DIRECTION -> "policy=fraud";
         };
     }
 

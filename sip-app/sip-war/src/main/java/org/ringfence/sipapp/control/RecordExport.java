@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ public class RecordExport {
     private static final String HEADER =
             "id,call-id,account,origin,caller,destination,destination-name,started,answered,"
                     + "ended,outcome,status,cause,talk-seconds,billed-seconds,charge,uncovered,currency,tariff-version,node";
+
+    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r]");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.]+");
 
     @Inject
     private CdrStore records;
@@ -120,10 +124,19 @@ public class RecordExport {
         return Objects.toString(value, "");
     }
 
-    /** Strangers choose some of the texts: those with anything but letters, digits and a few signs are quoted. */
+    /**
+     * Strangers choose some of the texts: those with anything but letters, digits and a few signs are quoted, and what a
+     * spreadsheet would take for a formula begins with an apostrophe. Numbers such as +4930123 stay as they are.
+     */
     private static String field(Object value) {
-        String text = value.toString();
+        String text = harmless(value.toString());
         boolean plain = text.chars().allMatch(next -> Character.isLetterOrDigit(next) || "-.:@_+".indexOf(next) >= 0);
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static String harmless(String text) {
+        boolean formula =
+                FORMULA.matcher(text).lookingAt() && !NUMBER.matcher(text).matches();
+        return formula ? "'" + text : text;
     }
 }

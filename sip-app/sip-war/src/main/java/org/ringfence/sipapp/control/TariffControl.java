@@ -55,8 +55,7 @@ public class TariffControl implements TariffPort {
     public Outcome<List<RateView>> show(String name, @Nullable String prefix, int limit) {
         return Control.answer(() -> tariffs.findByName(name)
                 .<Outcome<List<RateView>>>map(tariff -> new Outcome.Done<>(present(tariff)
-                        .flatMap(version -> rates(tariff, version))
-                        .filter(rate -> prefix == null || rate.prefix().startsWith(prefix))
+                        .flatMap(version -> rates(tariff, version, prefix == null ? "" : prefix, limit))
                         .limit(limit)
                         .toList()))
                 .orElseGet(() -> unknown(name)));
@@ -99,7 +98,7 @@ public class TariffControl implements TariffPort {
 
     private Outcome<List<RateView>> ofPrefix(String name, String prefix) {
         return Control.answer(() -> new Outcome.Done<>(tariffs.findByName(name).stream()
-                .flatMap(tariff -> present(tariff).flatMap(version -> rates(tariff, version)))
+                .flatMap(tariff -> present(tariff).flatMap(version -> rates(tariff, version, prefix, 1)))
                 .filter(rate -> rate.prefix().equals(prefix))
                 .toList()));
     }
@@ -261,13 +260,14 @@ public class TariffControl implements TariffPort {
         return Stream.concat(tariff.versionAt(now).stream(), later);
     }
 
-    private static Stream<RateView> rates(Tariff tariff, TariffVersion version) {
+    private static Stream<RateView> rates(Tariff tariff, TariffVersion version, String prefix, int limit) {
         CallPrice onNet = version.onNet();
-        Stream<RateView> own =
-                onNet == null ? Stream.empty() : Stream.of(view(tariff, version, ON_NET, "own users", onNet));
+        Stream<RateView> own = onNet == null || !ON_NET.startsWith(prefix)
+                ? Stream.empty()
+                : Stream.of(view(tariff, version, ON_NET, "own users", onNet));
         return Stream.concat(
                 own,
-                version.rates().rates().stream()
+                version.rates().beginningWith(prefix, limit).stream()
                         .map(rate -> view(tariff, version, rate.prefix(), rate.destination(), rate.price())));
     }
 

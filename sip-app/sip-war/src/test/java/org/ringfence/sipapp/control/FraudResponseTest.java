@@ -155,6 +155,10 @@ class FraudResponseTest {
                 usual.wangiriUsers(),
                 usual.wangiriRing(),
                 usual.closed(),
+                usual.habitCalls(),
+                usual.frequencyFactor(),
+                usual.ratioChange(),
+                usual.directionShare(),
                 learning,
                 null);
     }

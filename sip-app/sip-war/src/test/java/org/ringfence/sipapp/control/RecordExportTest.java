@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AttemptId;
 import org.ringfence.billing.admission.CallAttempt;
@@ -93,9 +95,26 @@ class RecordExportTest {
                 .containsExactly(
                         "id,call-id,account,origin,caller,destination,destination-name,started,answered,ended,outcome,"
                                 + "status,cause,talk-seconds,billed-seconds,charge,uncovered,currency,tariff-version,node",
-                        ID + ",a84b4c,7,ENDPOINT,\"+4989\"\"1, x\",4930123456,\"Germany, Berlin\","
+                        ID + ",a84b4c,7,ENDPOINT,\"'+4989\"\"1, x\",4930123456,\"Germany, Berlin\","
                                 + "2027-01-01T10:00:00Z,2027-01-01T10:00:02Z,2027-01-01T10:01:00Z,ANSWERED,200,"
                                 + "CALLER_HUNG_UP,58,60,0.60,0.00,EUR,3,node-a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+4930123, +4930123",
+        "-5, -5",
+        "=1+1, '\"''=1+1\"'",
+        "@SUM(A1), '\"''@SUM(A1)\"'",
+        "-2+3, '\"''-2+3\"'",
+        "+A1, '\"''+A1\"'",
+        "anna@one.example, anna@one.example"
+    })
+    void nothingIsAFormulaToASpreadsheet(String caller, String cell) throws IOException {
+        ended(caller);
+        exported("2027-01-02T00:00:00Z");
+
+        assertThat(lines().get(1)).contains(",ENDPOINT," + cell + ",4930123456,");
     }
 
     @Test
