@@ -14,7 +14,7 @@ import org.ringfence.billing.replay.PastCalls;
 public final class SqlPastCalls implements PastCalls {
 
     private static final String SELECT = "select account_id, started_at, answered_at, released_at, destination, on_net,"
-            + " charge, currency from call_record where answered_at is not null and currency = ? and started_at >= ?"
+            + " destination_name, charge, currency from call_record where answered_at is not null and currency = ? and started_at >= ?"
             + " and started_at < ?";
     private static final String ORDER = " order by account_id, started_at, attempt_id";
 
@@ -45,6 +45,7 @@ public final class SqlPastCalls implements PastCalls {
                 row.instant("released_at"),
                 row.text("destination"),
                 row.flag("on_net"),
-                row.money("charge").units());
+                row.money("charge").units(),
+                row.text("destination_name"));
     }
 }

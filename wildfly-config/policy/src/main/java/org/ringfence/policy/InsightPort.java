@@ -59,6 +59,7 @@ public interface InsightPort {
      * @param from the first start
      * @param until the instant behind the last start
      * @param dynamicFactor what of the dearest day of the past a day may cost, with {@code dynamicLeast}
+     * @param profile the name of a profile of calls, null for none
      * @param fraudAccount whose calls are known to be fraud, with the other three: all that is given has to apply
      * @param csv where each changed call is written, null for nowhere
      * @param limit how many accounts are shown
@@ -74,6 +75,7 @@ public interface InsightPort {
             @Nullable String dynamicLeast,
             int dynamicFactor,
             @Nullable String blocked,
+            @Nullable String profile,
             @Nullable String fraudAccount,
             @Nullable String fraudFrom,
             @Nullable String fraudUntil,

@@ -8,7 +8,10 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.number.NumberFacts;
 
 /** One account under a proposal: its calls are to come in the order of their starts. */
 final class AccountReplay {
@@ -18,6 +21,7 @@ final class AccountReplay {
     private final Proposal proposal;
     private final FraudMark fraud;
     private final ZoneId zone;
+    private final ProfileReplay profile;
     private final PriorityQueue<Instant> ends = new PriorityQueue<>();
     private LocalDate day = LocalDate.MIN;
     private Instant dayEnd = Instant.MIN;
@@ -25,7 +29,8 @@ final class AccountReplay {
     private long monthSpent;
     private long dearestDay;
 
-    AccountReplay(Proposal proposal, FraudMark fraud, ZoneId zone) {
+    AccountReplay(Proposal proposal, FraudMark fraud, ZoneId zone, BiFunction<AccountId, String, NumberFacts> numbers) {
+        this.profile = new ProfileReplay(proposal.profile(), numbers, zone);
         this.proposal = proposal;
         this.fraud = fraud;
         this.zone = zone;
@@ -70,7 +75,10 @@ final class AccountReplay {
             ends.poll();
         }
         Integer lines = proposal.lines();
-        return lines != null && ends.size() >= lines ? Change.Rule.LINES : null;
+        if (lines != null && ends.size() >= lines) {
+            return Change.Rule.LINES;
+        }
+        return profile.refuses(call) ? Change.Rule.PROFILE : null;
     }
 
     private void hold(Instant until) {
@@ -88,7 +96,7 @@ final class AccountReplay {
                 OptionalLong limit = proposal.dynamicLimit(dearestDay);
                 yield limit.isPresent() ? left(limit.getAsLong(), daySpent) : limit;
             }
-            case BLOCKED, LINES -> OptionalLong.empty();
+            case BLOCKED, LINES, PROFILE -> OptionalLong.empty();
         };
     }
 

@@ -20,6 +20,8 @@ public record Change(PastCall call, Rule rule, boolean isRefusal, Instant at, lo
         BLOCKED,
         /** As many calls ran as there are lines. */
         LINES,
+        /** A critical threshold of a profile. */
+        PROFILE,
         /** The limit of the day. */
         DAY,
         /** The dynamic limit of the day. */

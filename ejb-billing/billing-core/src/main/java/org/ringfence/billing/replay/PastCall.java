@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param destination the number or address
  * @param onNet whether it was for an own user
  * @param charge what it cost, in units of money
+ * @param destinationName what the price list called the destination, empty for nothing
  */
 public record PastCall(
         long account,
@@ -20,4 +21,18 @@ public record PastCall(
         Instant releasedAt,
         String destination,
         boolean onNet,
-        long charge) {}
+        long charge,
+        String destinationName) {
+
+    /** A call to a destination without a name. */
+    public PastCall(
+            long account,
+            Instant startedAt,
+            Instant answeredAt,
+            Instant releasedAt,
+            String destination,
+            boolean onNet,
+            long charge) {
+        this(account, startedAt, answeredAt, releasedAt, destination, onNet, charge, "");
+    }
+}

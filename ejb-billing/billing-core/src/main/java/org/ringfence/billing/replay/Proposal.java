@@ -3,6 +3,7 @@ package org.ringfence.billing.replay;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.fraud.ProfileRule;
 
 /**
  * Limits that are tried on calls of the past; amounts are in units of each account's own money.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dynamicLeast below this the dynamic limit of a day never falls; null for no dynamic limit
  * @param dynamicFactor how many times the dearest day of the past a day may cost, 1 to 1,000 (SPEC F21)
  * @param blocked prefixes of numbers that may not be called
+ * @param profile rules of calls whose critical thresholds refuse; calls that run go on, and nobody is locked
  */
 public record Proposal(
         @Nullable Integer lines,
@@ -20,10 +22,23 @@ public record Proposal(
         @Nullable Long monthLimit,
         @Nullable Long dynamicLeast,
         int dynamicFactor,
-        List<String> blocked) {
+        List<String> blocked,
+        List<ProfileRule> profile) {
+
+    /** Without rules of calls. */
+    public Proposal(
+            @Nullable Integer lines,
+            @Nullable Long dayLimit,
+            @Nullable Long monthLimit,
+            @Nullable Long dynamicLeast,
+            int dynamicFactor,
+            List<String> blocked) {
+        this(lines, dayLimit, monthLimit, dynamicLeast, dynamicFactor, blocked, List.of());
+    }
 
     public Proposal {
         blocked = List.copyOf(blocked);
+        profile = List.copyOf(profile);
         if ((lines != null && lines < 0)
                 || isNegative(dayLimit)
                 || isNegative(monthLimit)
@@ -40,7 +55,12 @@ public record Proposal(
 
     /** Whether it would change nothing at all. */
     public boolean isEmpty() {
-        return lines == null && dayLimit == null && monthLimit == null && dynamicLeast == null && blocked.isEmpty();
+        return lines == null
+                && dayLimit == null
+                && monthLimit == null
+                && dynamicLeast == null
+                && blocked.isEmpty()
+                && profile.isEmpty();
     }
 
     boolean blocks(String digits) {

@@ -5,10 +5,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.number.NumberFacts;
 import org.ringfence.billing.replay.ReplayReport.AccountEffect;
 import org.ringfence.billing.replay.ReplayReport.Effect;
 
@@ -23,6 +26,7 @@ public final class Replay implements Consumer<PastCall> {
     private final Proposal proposal;
     private final FraudMark mark;
     private final LongFunction<ZoneId> zones;
+    private final BiFunction<AccountId, String, NumberFacts> numbers;
     private final Consumer<Change> changes;
     private final LongConsumer progress;
     private final Count good = new Count();
@@ -84,6 +88,7 @@ public final class Replay implements Consumer<PastCall> {
      * Nothing has been replayed.
      *
      * @param zones tells the time zone of an account
+     * @param numbers what a number is to an account
      * @param changes hears of each call that would have changed
      * @param progress hears now and then how many calls have been replayed
      */
@@ -91,8 +96,10 @@ public final class Replay implements Consumer<PastCall> {
             Proposal proposal,
             FraudMark mark,
             LongFunction<ZoneId> zones,
+            BiFunction<AccountId, String, NumberFacts> numbers,
             Consumer<Change> changes,
             LongConsumer progress) {
+        this.numbers = numbers;
         this.proposal = proposal;
         this.mark = mark;
         this.zones = zones;
@@ -106,7 +113,7 @@ public final class Replay implements Consumer<PastCall> {
         if (account == null || account.account != call.account()) {
             finish();
             ZoneId zone = zones.apply(call.account());
-            account = new Running(call.account(), new AccountReplay(proposal, mark, zone));
+            account = new Running(call.account(), new AccountReplay(proposal, mark, zone, numbers));
             running = account;
         }
         Change change = account.replay.judge(call);

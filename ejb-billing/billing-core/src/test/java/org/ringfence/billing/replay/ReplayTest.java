@@ -5,11 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.account.LockLevel;
+import org.ringfence.billing.fraud.CallCounter;
+import org.ringfence.billing.fraud.FraudAction;
+import org.ringfence.billing.fraud.NumberKind;
+import org.ringfence.billing.fraud.ProfileRule;
+import org.ringfence.billing.fraud.Remedy;
+import org.ringfence.billing.number.NumberFacts;
 import org.ringfence.billing.replay.ReplayReport.AccountEffect;
 import org.ringfence.billing.replay.ReplayReport.Effect;
 import org.ringfence.spec.Spec;
@@ -21,6 +33,8 @@ class ReplayTest {
     private static final Instant NOON = Instant.parse("2026-11-23T11:00:00Z");
 
     private static final Duration DAY = Duration.ofDays(1);
+    private static final BiFunction<AccountId, String, NumberFacts> NUMBERS =
+            (account, digits) -> new NumberFacts(Set.of(), digits.startsWith("49") ? "DE" : "FR");
 
     private final List<Change> changes = new ArrayList<>();
     private final List<Long> progress = new ArrayList<>();
@@ -43,7 +57,7 @@ class ReplayTest {
     }
 
     private ReplayReport replay(Proposal proposal, FraudMark mark, PastCall... calls) {
-        Replay replay = new Replay(proposal, mark, account -> BERLIN, changes::add, progress::add);
+        Replay replay = new Replay(proposal, mark, account -> BERLIN, NUMBERS, changes::add, progress::add);
         List.of(calls).forEach(replay);
         return replay.report(10);
     }
@@ -113,6 +127,30 @@ class ReplayTest {
     }
 
     @Test
+    @Spec({"P3", "Q8"})
+    void callsAboveAThresholdOfAProfileWouldHaveBeenRefused() {
+        ProfileRule two = new ProfileRule(
+                new NumberKind("DE"),
+                LocalTime.of(12, 0),
+                LocalTime.of(13, 0),
+                Map.of(CallCounter.CONCURRENT, new ProfileRule.Threshold(0, 2)),
+                new Remedy(FraudAction.REFUSE, LockLevel.NONE));
+        Proposal proposal = new Proposal(null, null, null, null, 1, List.of(), List.of(two));
+        assertThat(proposal.isEmpty()).isFalse();
+        replay(
+                proposal,
+                call(Duration.ZERO, 10, 1),
+                call(Duration.ofMinutes(1), 10, 1),
+                call(Duration.ofMinutes(2), 100, 5),
+                call(1, Duration.ofMinutes(3), 10, "331234567", 7),
+                call(Duration.ofMinutes(4), 10, 0),
+                call(Duration.ofMinutes(10), 100, 1),
+                call(Duration.ofMinutes(70), 1, 1));
+
+        assertThat(told()).containsExactly("PROFILE refused 5");
+    }
+
+    @Test
     @Spec("Q8")
     void linesAreCountedWithTheCallsThatTheProposalLeaves() {
         Proposal two = new Proposal(2, null, null, null, 1, List.of());
@@ -169,7 +207,7 @@ class ReplayTest {
     @Test
     @Spec("Q8")
     void accountsWithTheMostMoneyComeFirstAndNoMoreThanAskedFor() {
-        Replay replay = new Replay(day(0), FraudMark.NONE, account -> BERLIN, changes::add, progress::add);
+        Replay replay = new Replay(day(0), FraudMark.NONE, account -> BERLIN, NUMBERS, changes::add, progress::add);
         for (long account = 1; account <= 5; account++) {
             replay.accept(call(account, Duration.ZERO, 1, "49", account));
         }
@@ -186,6 +224,7 @@ class ReplayTest {
                 new Proposal(2, 5_000L, 50_000L, 100L, 7, List.of("88")),
                 FraudMark.NONE,
                 account -> BERLIN,
+                NUMBERS,
                 change -> {},
                 progress::add);
         long begun = System.nanoTime();

@@ -149,14 +149,21 @@ public class Billing {
     /** Knows the habits of accounts; what the records tell of them is read at the start. */
     @Produces
     @Singleton
-    FraudRule fraud(FraudProfileStore profiles, DestinationStore accounts, FraudNews news) {
+    FraudRule fraud(FraudProfileStore profiles, NumberSight numbers, FraudNews news) {
         return new FraudRule(
                 this::fraudSettings,
                 () -> rules().slice(),
                 new ProfilesInForce(profiles, () -> policies.current(FraudPolicy.class)),
-                new NumberSight(destinationsInForce(), accounts, plans)::of,
+                numbers::of,
                 news,
                 clock);
+    }
+
+    /** What numbers are to those who call them. */
+    @Produces
+    @Singleton
+    NumberSight numbers(DestinationStore accounts) {
+        return new NumberSight(destinationsInForce(), accounts, plans);
     }
 
     /** Knows how the calls of callers and addresses go. */

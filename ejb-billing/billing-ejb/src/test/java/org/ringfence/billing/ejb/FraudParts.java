@@ -15,7 +15,9 @@ final class FraudParts {
 
     static FraudRule rule(Billing billing, TermsSource accounts) {
         return billing.fraud(
-                new MemoryFraudProfileStore(accounts), new MemoryDestinationStore(accounts), billing.fraudNews());
+                new MemoryFraudProfileStore(accounts),
+                billing.numbers(new MemoryDestinationStore(accounts)),
+                billing.fraudNews());
     }
 
     static CallStatistics statistics(Billing billing) {

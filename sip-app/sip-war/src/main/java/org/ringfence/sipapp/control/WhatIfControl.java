@@ -19,7 +19,11 @@ import org.ringfence.billing.account.Account;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.account.AccountTerms;
+import org.ringfence.billing.fraud.FraudProfile;
+import org.ringfence.billing.fraud.FraudProfileStore;
+import org.ringfence.billing.fraud.ProfileRule;
 import org.ringfence.billing.money.Money;
+import org.ringfence.billing.number.NumberSight;
 import org.ringfence.billing.replay.Change;
 import org.ringfence.billing.replay.FraudMark;
 import org.ringfence.billing.replay.PastCalls;
@@ -44,6 +48,12 @@ public class WhatIfControl {
 
     @Inject
     private PastCalls calls;
+
+    @Inject
+    private FraudProfileStore profiles;
+
+    @Inject
+    private NumberSight numbers;
 
     /** A parameter that means nothing; the message is a sentence. */
     private static final class Unusable extends RuntimeException {
@@ -92,7 +102,7 @@ public class WhatIfControl {
             Instant until,
             Consumer<Change> changes,
             int limit) {
-        Replay replay = new Replay(proposal, mark, this::zone, changes, ControlLog.LOG::callsReplayed);
+        Replay replay = new Replay(proposal, mark, this::zone, numbers::of, changes, ControlLog.LOG::callsReplayed);
         calls.read(account == null ? null : account.value(), currency, from, until, replay);
         return view(replay.report(limit), currency);
     }
@@ -136,18 +146,31 @@ public class WhatIfControl {
                         : Duration.between(begun, stopped).toMinutes());
     }
 
-    private static Proposal proposal(WhatIfRequest request, Currency currency) {
+    private Proposal proposal(WhatIfRequest request, Currency currency) {
         Proposal proposal = new Proposal(
                 request.lines(),
                 units("day-limit", request.dayLimit(), currency),
                 units("month-limit", request.monthLimit(), currency),
                 units("dynamic-least", request.dynamicLeast(), currency),
                 request.dynamicFactor(),
-                prefixes("blocked", request.blocked()));
+                prefixes("blocked", request.blocked()),
+                profile(request.profile()));
         if (proposal.isEmpty()) {
-            throw new Unusable("Nothing is proposed: set lines, day-limit, month-limit, dynamic-least or blocked");
+            throw new Unusable(
+                    "Nothing is proposed: set lines, day-limit, month-limit, dynamic-least," + " blocked or profile");
         }
         return proposal;
+    }
+
+    private List<ProfileRule> profile(@Nullable String name) {
+        if (name == null) {
+            return List.of();
+        }
+        FraudProfile profile = profiles.profile(name);
+        if (profile == null) {
+            throw new Unusable("There is no profile of calls '" + name + "': list-fraud-profiles shows their names");
+        }
+        return profile.rules();
     }
 
     private FraudMark mark(WhatIfRequest request) {

@@ -42,6 +42,9 @@ import org.ringfence.billing.memory.MemoryLimitStore;
 import org.ringfence.billing.memory.MemoryRatingStore;
 import org.ringfence.billing.memory.MemorySeenCountryStore;
 import org.ringfence.billing.memory.MemoryTariffStore;
+import org.ringfence.billing.number.Destinations;
+import org.ringfence.billing.number.NumberPlans;
+import org.ringfence.billing.number.NumberSight;
 import org.ringfence.billing.replay.PastCall;
 import org.ringfence.billing.replay.PastCalls;
 import org.ringfence.billing.rerating.RatingStore;
@@ -158,7 +161,13 @@ final class ConsoleFixture {
                 store,
                 (LedgerProof) this::proven,
                 Wired.bean(new ExposureControl(), accounts, tariffs, ledger, policies, book),
-                Wired.bean(new WhatIfControl(), store, (PastCalls) this::past));
+                Wired.bean(
+                        new WhatIfControl(),
+                        store,
+                        (PastCalls) this::past,
+                        fraudProfiles,
+                        new NumberSight(
+                                () -> Destinations.DEFAULT, new MemoryDestinationStore(store), new NumberPlans())));
         control = Wired.bean(
                 new Control(),
                 accounts,

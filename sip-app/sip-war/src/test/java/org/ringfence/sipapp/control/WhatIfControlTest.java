@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ringfence.billing.replay.PastCall;
 import org.ringfence.policy.ControlPort.NewAccountRequest;
 import org.ringfence.policy.ControlPort.Outcome;
+import org.ringfence.policy.FraudPort.FraudRuleRequest;
 import org.ringfence.policy.InsightPort.EffectView;
 import org.ringfence.policy.InsightPort.WhatIfRequest;
 import org.ringfence.policy.InsightPort.WhatIfView;
@@ -47,7 +48,7 @@ class WhatIfControlTest {
 
     private WhatIfRequest request(@Nullable String day, @Nullable String blocked, @Nullable Path csv) {
         return new WhatIfRequest(
-                ANNA, "EUR", FROM, UNTIL, null, day, null, null, 7, blocked, null, null, null, "88", csv, 10);
+                ANNA, "EUR", FROM, UNTIL, null, day, null, null, 7, blocked, null, null, null, null, "88", csv, 10);
     }
 
     private String refused(WhatIfRequest request) {
@@ -91,13 +92,35 @@ class WhatIfControlTest {
                 .isEqualTo("blocked has 'x', which is no prefix of 1 to 24 digits");
         assertThat(refused(request("1", null, folder.resolve("none/x.csv")))).contains("can't be written");
         assertThat(refused(new WhatIfRequest(
-                        "nobody", "EUR", FROM, UNTIL, 1, null, null, null, 7, null, null, null, null, null, null, 1)))
+                        "nobody", "EUR", FROM, UNTIL, 1, null, null, null, 7, null, null, null, null, null, null, null,
+                        1)))
                 .startsWith("There is no account 'nobody'");
         assertThat(refused(new WhatIfRequest(
-                        null, "EURO", FROM, UNTIL, 1, null, null, null, 7, null, null, null, null, null, null, 1)))
+                        null, "EURO", FROM, UNTIL, 1, null, null, null, 7, null, null, null, null, null, null, null,
+                        1)))
                 .isEqualTo("'EURO' is no currency of ISO 4217");
         assertThat(refused(new WhatIfRequest(
-                        null, "EUR", "now", UNTIL, 1, null, null, null, 7, null, null, null, null, null, null, 1)))
+                        null, "EUR", "now", UNTIL, 1, null, null, null, 7, null, null, null, null, null, null, null,
+                        1)))
                 .startsWith("from 'now' is no instant");
+    }
+
+    @Test
+    @Spec("Q8")
+    void profileIsTriedByItsName() {
+        WhatIfRequest request = new WhatIfRequest(
+                null, "EUR", FROM, UNTIL, null, null, null, null, 7, null, "office", null, null, null, null, null, 1);
+        assertThat(refused(request)).startsWith("There is no profile of calls 'office'");
+        console.control
+                .fraud()
+                .setRule(new FraudRuleRequest(
+                        "office", "*", null, null, null, "-/0", null, null, "REFUSE", "NO_CHARGEABLE"));
+
+        Outcome<WhatIfView> outcome = console.control.insight().whatIf(request);
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Done.class, done -> {
+            WhatIfView view = (WhatIfView) done.value();
+            assertThat(view.calls()).isPositive();
+            assertThat(view.goodRefused()).isEqualTo(view.calls());
+        });
     }
 }
