@@ -103,6 +103,9 @@ class RoutingTest {
             rosa.call(NUMBER, SipDialog.SDP).await(404);
         } finally {
             server.management().run("remove", Map.of(), "subsystem", "ringfence", "policy", "routing");
+            // addresses of trunks are trusted
+            run("remove-trunk", "trunk", "a-dear");
+            run("remove-trunk", "trunk", "b-cheap");
         }
     }
 

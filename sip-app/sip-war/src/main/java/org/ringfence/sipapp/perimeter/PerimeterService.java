@@ -156,12 +156,12 @@ public class PerimeterService {
         return AddressSet.of(addresses);
     }
 
-    /** Gateways given by an address; one given by a name is a stranger like any other. */
+    /** Gateways of trunks in service given by an address; one given by a name is a stranger like any other. */
     private AddressSet gateways() {
         List<AddressRange> addresses = new ArrayList<>();
         for (Trunk trunk : trunks.all()) {
             for (Gateway gateway : trunk.gateways()) {
-                if (AddressRange.isAddress(gateway.host())) {
+                if (trunk.enabled() && AddressRange.isAddress(gateway.host())) {
                     addresses.add(AddressRange.parse(gateway.host()));
                 }
             }
