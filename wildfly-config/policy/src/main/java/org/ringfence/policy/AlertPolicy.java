@@ -1,6 +1,7 @@
 package org.ringfence.policy;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,17 +13,50 @@ import org.jspecify.annotations.Nullable;
  * @param webhook http or https URL that events are posted to as JSON; default undefined
  * @param webhookSecret what posts are signed with, 16 to 512 characters, meant to be an expression; default undefined
  * @param webhookTimeout how long a post may take; 1 s to 60 s, default 10 s
+ * @param mailTo addresses that get a mail of events, with commas; default undefined (SPEC F23)
+ * @param mailFrom the address that mails come from; default undefined: that of the server's mail session
+ * @param mailKinds kinds of events that are mailed, with commas
+ * @param mailInterval how often there is a mail at most; 10 s to 1 day, default 1 minute
  */
 public record AlertPolicy(
         @Range(least = 1, most = 3_650) int retentionDays,
         @Range(least = 1, most = 100_000) int kindLimit,
         @Nullable String webhook,
         @Nullable String webhookSecret,
-        @Range(least = 1, most = 60) Duration webhookTimeout)
+        @Range(least = 1, most = 60) Duration webhookTimeout,
+        @Nullable String mailTo,
+        @Nullable String mailFrom,
+        String mailKinds,
+        @Range(least = 10, most = 86_400) Duration mailInterval)
         implements Policy {
 
+    private static final int MOST_ADDRESSES = 20;
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s,@<>]{1,64}@[A-Za-z0-9.-]{1,255}");
+    private static final String USUAL_KINDS =
+            "ACCOUNT_LOCKED,LIMIT_REACHED,SUSPECTED_FRAUD,HONEYPOT_TOUCHED,GUESSING_BEGUN,QUENCH_BEGUN";
+
     /** What is in force when nothing is configured. */
-    public static final AlertPolicy DEFAULT = new AlertPolicy(90, 600, null, null, Duration.ofSeconds(10));
+    public static final AlertPolicy DEFAULT = new AlertPolicy(
+            90, 600, null, null, Duration.ofSeconds(10), null, null, USUAL_KINDS, Duration.ofMinutes(1));
+
+    /** Without mails. */
+    public AlertPolicy(
+            int retentionDays,
+            int kindLimit,
+            @Nullable String webhook,
+            @Nullable String webhookSecret,
+            Duration webhookTimeout) {
+        this(
+                retentionDays,
+                kindLimit,
+                webhook,
+                webhookSecret,
+                webhookTimeout,
+                null,
+                null,
+                USUAL_KINDS,
+                Duration.ofMinutes(1));
+    }
 
     public AlertPolicy {
         Bounds.check("retention-days", retentionDays, 1, 3_650);
@@ -30,6 +64,31 @@ public record AlertPolicy(
         Bounds.check("webhook-timeout", webhookTimeout, Duration.ofSeconds(1), Duration.ofSeconds(60));
         HookText.checkUrl("webhook", webhook);
         HookText.checkSecret("webhook-secret", webhookSecret);
+        Bounds.check("mail-interval", mailInterval, Duration.ofSeconds(10), Duration.ofDays(1));
+        checkAddresses("mail-to", mailTo, MOST_ADDRESSES);
+        checkAddresses("mail-from", mailFrom, 1);
+        for (String kind : mailKinds.split(",", -1)) {
+            if (!PerimeterPort.EVENT_KINDS.contains(kind.strip())) {
+                throw new IllegalArgumentException("mail-kinds has '" + kind.strip()
+                        + "', which is no kind of event: take " + PerimeterPort.EVENT_KINDS);
+            }
+        }
+    }
+
+    private static void checkAddresses(String attribute, @Nullable String text, int most) {
+        if (text == null) {
+            return;
+        }
+        String[] addresses = text.split(",", -1);
+        for (String address : addresses) {
+            if (!ADDRESS.matcher(address.strip()).matches()) {
+                throw new IllegalArgumentException(
+                        attribute + " has '" + address.strip() + "', which is no mail address");
+            }
+        }
+        if (addresses.length > most) {
+            throw new IllegalArgumentException(attribute + " has more than " + most + " addresses");
+        }
     }
 
     /** Never shows the secret. */

@@ -1,11 +1,14 @@
 package org.ringfence.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ringfence.spec.Spec;
 
@@ -40,5 +43,29 @@ class AlertPolicyTest {
     @Test
     void secretIsNotShown() {
         assertThat(policy(1, 1, null, "a secret of a test", 1).toString()).doesNotContain("secret of");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ann@one.example, fence@one.example, BAN, 10, true",
+        "'ann@one.example, bob@one.example', , 'BAN, UNBAN', 86400, true",
+        "ann, , BAN, 60, false",
+        "'ann@one.example,', , BAN, 60, false",
+        "'Ann <ann@one.example>', , BAN, 60, false",
+        "ann@one.example, 'a@one.example,b@one.example', BAN, 60, false",
+        "ann@one.example, , BANNED, 60, false",
+        "ann@one.example, , '', 60, false",
+        "ann@one.example, , BAN, 9, false",
+        "ann@one.example, , BAN, 86401, false"
+    })
+    @Spec("F23")
+    void mailsHaveAddressesAndKindsThatThereAre(String to, String from, String kinds, int interval, boolean taken) {
+        ThrowingCallable policy = () -> new AlertPolicy(
+                90, 600, null, null, Duration.ofSeconds(10), to, from, kinds, Duration.ofSeconds(interval));
+        if (taken) {
+            assertThatCode(policy).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(policy).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 }

@@ -138,6 +138,8 @@ class PolicyWiringTest {
                 new ModelNode("0.60"),
                 new ModelNode("882,979"),
                 new ModelNode("CU"),
+                new ModelNode("ann@one.example"),
+                new ModelNode("BAN,UNBAN"),
                 new ModelNode("112,110"),
                 new ModelNode("MOBILE,PREMIUM"),
                 new ModelNode("Mon-Fri 20:00-08:00"),

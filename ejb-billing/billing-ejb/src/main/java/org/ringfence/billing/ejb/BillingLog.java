@@ -75,8 +75,8 @@ interface BillingLog {
     @LogMessage(level = WARN)
     @Message(
             id = 9,
-            value = "Calls of account %d don't fit its habits: %s, %s: %d, where %d is in order. They are %s"
-                    + " (policy=fraud); told once an hour")
+            value = "Calls of account %d don't fit its habits: %s, %s: %d, where %d is in order. They are %s;"
+                    + " told once an hour")
     void suspected(long account, String detector, String about, long found, long inOrder, String what);
 
     @LogMessage(level = ERROR)

@@ -46,4 +46,16 @@ interface SecurityEventLog extends BasicLogger {
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 356, value = "%d security events were older than policy=alerts:retention-days and are gone")
     void forgotten(int events);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 357,
+            value =
+                    "Security events could not be mailed to those of policy=alerts, it is tried again: %s. The mail session"
+                            + " is java:jboss/mail/Default, see /subsystem=mail")
+    void notMailed(String reason);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 358, value = "Security events are mailed again")
+    void mailedAgain();
 }

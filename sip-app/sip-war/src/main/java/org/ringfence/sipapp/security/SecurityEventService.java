@@ -55,7 +55,7 @@ public class SecurityEventService {
     @PostConstruct
     void start() {
         writer = new SecurityEventWriter(events, store, clock, () -> policy().webhook() != null);
-        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(2, threads);
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(3, threads);
         timer = executor;
         opening.whenOpen(() -> begin(executor));
     }
@@ -67,6 +67,9 @@ public class SecurityEventService {
         Webhook webhook = new Webhook(store, this::policy, clock);
         executor.scheduleWithFixedDelay(this::write, WRITE_MILLIS, WRITE_MILLIS, TimeUnit.MILLISECONDS);
         executor.scheduleWithFixedDelay(() -> post(webhook), 1, 1, TimeUnit.SECONDS);
+        AlertMail mail =
+                new AlertMail(store, this::policy, new SessionPostman(), System.getProperty(NODE, ONLY_NODE), clock);
+        executor.scheduleWithFixedDelay(() -> mail(mail), 1, 1, TimeUnit.SECONDS);
         executor.scheduleWithFixedDelay(this::forget, 1, CLEANUP_MINUTES, TimeUnit.MINUTES);
     }
 
@@ -111,6 +114,17 @@ public class SecurityEventService {
             Thread.currentThread().interrupt();
         } catch (LedgerUnavailable away) {
             SecurityEventLog.LOG.debugf("Nothing is posted: %s", away.getMessage());
+        } catch (RuntimeException broken) {
+            SecurityEventLog.LOG.notTended(broken);
+        }
+    }
+
+    /** An edge, as above. */
+    private static void mail(AlertMail mail) {
+        try {
+            mail.tend();
+        } catch (LedgerUnavailable away) {
+            SecurityEventLog.LOG.debugf("Nothing is mailed: %s", away.getMessage());
         } catch (RuntimeException broken) {
             SecurityEventLog.LOG.notTended(broken);
         }
