@@ -3,21 +3,25 @@ package org.ringfence.persistence;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AttemptId;
 import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.billing.admission.CallOrigin;
+import org.ringfence.billing.admission.Carrier;
 import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.cdr.Billed;
 import org.ringfence.billing.cdr.CallOutcome;
 import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.cdr.Carriage;
 import org.ringfence.billing.ledger.ChainLink;
 import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.ledger.PricedCall;
 import org.ringfence.billing.ledger.Reservation;
+import org.ringfence.billing.money.Money;
 import org.ringfence.billing.rating.CallPrice;
 import org.ringfence.billing.rating.Grant;
 import org.ringfence.billing.tariff.TariffVersionId;
@@ -31,11 +35,13 @@ final class CallRows {
             + ", node, incarnation, currency, connect_fee, per_minute, first_increment, following_increment,"
             + " tariff_version_id, destination_name, granted_seconds, amount, ordinal, answered_at, proven_at,"
             + " lease_until";
+    /** Who carries the talk is known later than the rest. */
+    private static final String HELD = RESERVATION + ", carrier_id, carrier";
 
-    static final String SELECT_RESERVATION = "select " + RESERVATION + " from reservation ";
+    static final String SELECT_RESERVATION = "select " + HELD + " from reservation ";
     /** With the heads of its account's chains, and what its account has used. */
     static final String SELECT_WITH_HEADS =
-            "select r." + RESERVATION.replace(", ", ", r.") + ", " + ChainHeads.COLUMNS + ", " + UsageRow.COLUMNS
+            "select r." + HELD.replace(", ", ", r.") + ", " + ChainHeads.COLUMNS + ", " + UsageRow.COLUMNS
                     + ", a.balance + a.credit_limit as available, r.address from account a join reservation r on r.account_id = a.id where r.attempt_id = ?";
     /** Inserts nothing where the attempt has its record already. */
     static final String INSERT_RESERVATION = "insert into reservation (" + RESERVATION + ") select "
@@ -44,7 +50,8 @@ final class CallRows {
 
     private static final String RECORD = ATTEMPT
             + ", outcome, released_at, status, cause, tariff_version_id, destination_name, answered_at, talk_seconds,"
-            + " billed_seconds, currency, charge, uncovered, node";
+            + " billed_seconds, currency, charge, uncovered, node, carrier_id, carrier, cost_version_id, cost_currency,"
+            + " cost";
     static final String SELECT_RECORD = "select " + RECORD + " from call_record ";
     /** Of records that wait to be passed on. */
     static final String SELECT_RECORD_OF_OUTBOX = "select r." + RECORD.replace(", ", ", r.")
@@ -52,7 +59,7 @@ final class CallRows {
 
     static final String SELECT_LINKED_RECORD = "select " + RECORD + ", link_no, link from call_record ";
     static final String INSERT_RECORD =
-            "insert into call_record (" + RECORD + ", link_no, link) values (" + "?, ".repeat(23) + "?)";
+            "insert into call_record (" + RECORD + ", link_no, link) values (" + "?, ".repeat(28) + "?)";
 
     private CallRows() {}
 
@@ -130,10 +137,23 @@ final class CallRows {
                 billed.charge().currency().getCurrencyCode(),
                 billed.charge(),
                 billed.uncovered(),
-                record.node(),
-                link == null ? null : link.number(),
-                link == null ? null : link.hash()));
+                record.node()));
+        values.addAll(carriageValues(record.carriage()));
+        values.addAll(Arrays.asList(link == null ? null : link.number(), link == null ? null : link.hash()));
         return values.toArray();
+    }
+
+    private static List<@Nullable Object> carriageValues(@Nullable Carriage carriage) {
+        if (carriage == null) {
+            return Arrays.asList(null, null, null, null, null);
+        }
+        Money cost = carriage.cost();
+        return Arrays.asList(
+                carriage.carrier().account().value(),
+                carriage.carrier().name(),
+                version(carriage.tariffVersion()),
+                cost == null ? null : cost.currency().getCurrencyCode(),
+                cost);
     }
 
     private static List<@Nullable Object> attemptValues(CallAttempt attempt) {
@@ -158,13 +178,14 @@ final class CallRows {
         return new Reservation(
                 attempt(row),
                 new NodeId(row.text("node"), row.big("incarnation")),
-                new PricedCall(price, version(row), row.text("destination_name")),
+                new PricedCall(price, version(row, "tariff_version_id"), row.text("destination_name")),
                 new Grant(row.big("granted_seconds"), row.money("amount")),
                 new Reservation.Progress(
                         row.number("ordinal"),
                         row.instantOrNull("answered_at"),
                         row.instantOrNull("proven_at"),
-                        row.instant("lease_until")));
+                        row.instant("lease_until"),
+                        carrier(row)));
     }
 
     static CallRecord record(Row row) throws SQLException {
@@ -173,14 +194,32 @@ final class CallRows {
                 row.constant(CallOutcome.class, "outcome"),
                 new Release(row.instant("released_at"), row.number("status"), row.text("cause")),
                 new Billed(
-                        version(row),
+                        version(row, "tariff_version_id"),
                         row.text("destination_name"),
                         row.instantOrNull("answered_at"),
                         row.big("talk_seconds"),
                         row.big("billed_seconds"),
                         row.money("charge"),
                         row.money("uncovered")),
-                row.text("node"));
+                row.text("node"),
+                carriage(row));
+    }
+
+    private static @Nullable Carrier carrier(Row row) throws SQLException {
+        Long account = row.bigOrNull("carrier_id");
+        return account == null ? null : new Carrier(new AccountId(account), row.text("carrier"));
+    }
+
+    private static @Nullable Carriage carriage(Row row) throws SQLException {
+        Carrier carrier = carrier(row);
+        if (carrier == null) {
+            return null;
+        }
+        String currency = row.textOrNull("cost_currency");
+        Long units = row.unitsOrNull("cost");
+        @Nullable
+        Money cost = currency == null || units == null ? null : new Money(units, Currency.getInstance(currency));
+        return new Carriage(carrier, version(row, "cost_version_id"), cost);
     }
 
     private static CallAttempt attempt(Row row) throws SQLException {
@@ -205,8 +244,8 @@ final class CallRows {
                 : new Destination.OffNet(text);
     }
 
-    private static @Nullable TariffVersionId version(Row row) throws SQLException {
-        Long id = row.bigOrNull("tariff_version_id");
+    private static @Nullable TariffVersionId version(Row row, String column) throws SQLException {
+        Long id = row.bigOrNull(column);
         return id == null ? null : new TariffVersionId(id);
     }
 

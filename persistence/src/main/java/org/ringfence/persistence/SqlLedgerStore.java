@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.AccountBalance;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AttemptId;
+import org.ringfence.billing.admission.Carrier;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.ReservationId;
 import org.ringfence.billing.cdr.CallRecord;
@@ -44,7 +45,7 @@ public final class SqlLedgerStore implements LedgerStore {
     private static final String HOLD_MORE =
             "update account set reserved = reserved + ?" + " where id = ? and balance + credit_limit - reserved >= ?";
     private static final String CHANGE_RESERVATION = "update reservation set granted_seconds = ?, amount = ?,"
-            + " ordinal = ?, answered_at = ?, proven_at = ?, lease_until = ? where attempt_id = ? and ordinal = ?";
+            + " ordinal = ?, answered_at = ?, proven_at = ?, lease_until = ?, carrier_id = ?, carrier = ? where attempt_id = ? and ordinal = ?";
     private final Database database;
 
     public SqlLedgerStore(Database database) {
@@ -232,6 +233,7 @@ public final class SqlLedgerStore implements LedgerStore {
 
     private static Reservation change(Sql sql, Reservation before, Reservation after) throws SQLException {
         Reservation.Progress progress = after.progress();
+        Carrier carrier = progress.carrier();
         int changed = sql.update(
                 CHANGE_RESERVATION,
                 after.grant().seconds(),
@@ -240,6 +242,8 @@ public final class SqlLedgerStore implements LedgerStore {
                 progress.answeredAt(),
                 progress.provenAt(),
                 progress.leaseUntil(),
+                carrier == null ? null : carrier.account().value(),
+                carrier == null ? null : carrier.name(),
                 before.attempt().id().value(),
                 before.progress().ordinal());
         if (changed != 1) {

@@ -1,6 +1,7 @@
 package org.ringfence.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.ringfence.billing.contract.Samples.centPerSecond;
 import static org.ringfence.billing.contract.Samples.eur;
 import static org.ringfence.billing.contract.Samples.prepaid;
@@ -12,26 +13,36 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.admission.AttemptId;
+import org.ringfence.billing.admission.Carrier;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.Release;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.contract.PriceMix;
 import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.credit.CallAdmission;
 import org.ringfence.billing.credit.CreditDesk;
 import org.ringfence.billing.credit.CreditRules;
 import org.ringfence.billing.credit.Pricing;
+import org.ringfence.billing.credit.Settlement;
+import org.ringfence.billing.decision.DecisionListener;
+import org.ringfence.billing.decision.RuleBook;
 import org.ringfence.billing.ledger.LedgerProof;
 import org.ringfence.billing.ledger.LedgerStore;
+import org.ringfence.billing.ledger.PricedCall;
 import org.ringfence.billing.ledger.Reservation;
+import org.ringfence.billing.spending.LimitSource;
+import org.ringfence.billing.tariff.TariffVersionId;
 import org.ringfence.spec.Spec;
 
 /** Whoever changes the books with SQL is found, and where. */
@@ -41,6 +52,8 @@ abstract class ChainTests {
             "insert into ledger_entry (id, account_id, kind, amount, currency, booked_at,"
                     + " reference, link_no, link) select '%s', account_id, 'TOP_UP', 100, currency, booked_at, 'gift', %s from"
                     + " ledger_entry where account_id = %d and link_no = 1";
+
+    private static final PricedCall BOUGHT = new PricedCall(centPerSecond(), new TariffVersionId(9), "Berlin");
 
     private final DataSource dataSource = fresh();
     private final Database database = new Database(dataSource);
@@ -69,13 +82,23 @@ abstract class ChainTests {
     /** Entries 1 opening, 2 top-up, 3 charge, 4 correction; records 1 refused, 2 answered, 3 not answered. */
     private void live(AccountId account) {
         CallAdmission admission = new CallAdmission(
-                accounts, new Pricing(new PriceMix()), ledger, () -> CreditRules.DEFAULT, nanos(), Samples.NODE);
+                accounts,
+                new Pricing(new PriceMix()),
+                ledger,
+                () -> CreditRules.DEFAULT,
+                nanos(),
+                Samples.NODE,
+                () -> RuleBook.EMPTY,
+                DecisionListener.NOBODY,
+                new Settlement(LimitSource.UNLIMITED, (carrier, digits, start) -> Optional.of(BOUGHT)));
         CreditDesk desk = new CreditDesk(ledger, nanos());
         desk.topUp(account, eur("3.00"), "payment");
         admission.refuse(Samples.attempt(account), RefusalReason.NO_ROUTE);
         Reservation talk = Samples.reserved(ledger, account, centPerSecond());
         admission.settle(
-                talk.id(), nanos().instant().minusSeconds(17), new Release(nanos().instant(), 200, "CALLER_HUNG_UP"));
+                talk.id(),
+                new Talk(nanos().instant().minusSeconds(17), new Carrier(new AccountId(77), "overland")),
+                new Release(nanos().instant(), 200, "CALLER_HUNG_UP"));
         Reservation busy = Samples.reserved(ledger, account, centPerSecond());
         admission.abandon(busy.id(), new Release(nanos().instant(), 486, "REFUSED"));
         desk.adjust(account, eur("-1.00"), "mistake");
@@ -129,6 +152,16 @@ abstract class ChainTests {
                 "RECORD | 1 | update call_record set cause = 'NO_LINE' where link_no = 1",
                 "RECORD | 2 | update call_record set talk_seconds = 1 where link_no = 2",
                 "RECORD | 2 | update call_record set destination = '49' where link_no = 2",
+                "RECORD | 2 | update call_record set carrier = 'other' where link_no = 2",
+                "RECORD | 2 | update call_record set carrier_id = 78 where link_no = 2",
+                "RECORD | 2 | update call_record set cost = cost - 0.00001 where link_no = 2",
+                "RECORD | 2 | update call_record set cost = -1 where link_no = 2",
+                "RECORD | 2 | update call_record set cost_currency = 'USD' where link_no = 2",
+                "RECORD | 2 | update call_record set cost = null, cost_currency = null where link_no = 2",
+                "RECORD | 2 | update call_record set cost_version_id = 10 where link_no = 2",
+                "RECORD | 2 | update call_record set carrier = null, carrier_id = null, cost = null,"
+                        + " cost_currency = null, cost_version_id = null where link_no = 2",
+                "RECORD | 3 | update call_record set carrier = 'overland', carrier_id = 77 where link_no = 3",
                 "RECORD | 1 | delete from call_record where link_no = 1",
                 "RECORD | 3 | delete from call_record where link_no = 3",
                 "RECORD | 1 | update call_record set link_no = 4 - link_no where link_no <> 2",
@@ -180,6 +213,27 @@ abstract class ChainTests {
         verify().breaks().forEach(each -> found.add(each.account().value() + " " + each.number()));
 
         assertThat(found).containsExactly(anna.value() + " 3", bert.value() + " 3", "0 0", "0 0");
+    }
+
+    /** What no reader of a record would see could be changed unseen. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "carrier = 'x' where link_no = 1",
+                "carrier_id = 77 where link_no = 1",
+                "cost = 1, cost_currency = 'EUR' where link_no = 1",
+                "cost_version_id = 1 where link_no = 1",
+                "cost = null where link_no = 2",
+                "cost_currency = null where link_no = 2",
+                "carrier = null where link_no = 2"
+            })
+    void partOfACarrierCannotBeWritten(String change) {
+        assertThatThrownBy(() -> sql("update call_record set " + change))
+                .cause()
+                .isInstanceOf(SQLException.class)
+                .message()
+                .containsIgnoringCase("call_record_carrier_is_whole");
+        assertThat(verify().breaks()).isEmpty();
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AttemptId;
 import org.ringfence.billing.admission.Release;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.contract.PriceMix;
 import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.credit.CallAdmission;
@@ -60,7 +61,9 @@ abstract class PastCallsTests {
         LedgerStore.ReserveAnswer.Reserved held = (LedgerStore.ReserveAnswer.Reserved) ledger.reserve(
                 Samples.reserve(Samples.attempt(new AttemptId(UUID.randomUUID()), account, start), centPerSecond()));
         admission.settle(
-                held.reservation().id(), start.plusSeconds(5), new Release(start.plusSeconds(15), 200, "HUNG_UP"));
+                held.reservation().id(),
+                new Talk(start.plusSeconds(5)),
+                new Release(start.plusSeconds(15), 200, "HUNG_UP"));
     }
 
     private List<PastCall> read(AccountId account, Currency currency, Instant from, Instant until) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.Release;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.cdr.RecordOutbox.Batch;
 import org.ringfence.billing.contract.PriceMix;
@@ -58,7 +59,7 @@ abstract class RecordOutboxTests {
 
     private UUID call(int seconds) {
         Reservation held = Samples.reserved(ledger, account, centPerSecond());
-        admission.settle(held.id(), NOON, new Release(NOON.plusSeconds(seconds), 200, "HUNG_UP"));
+        admission.settle(held.id(), new Talk(NOON), new Release(NOON.plusSeconds(seconds), 200, "HUNG_UP"));
         return held.id().attempt().value();
     }
 

@@ -24,6 +24,7 @@ import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.admission.TalkProgress;
 import org.ringfence.billing.contract.PriceMix;
 import org.ringfence.billing.contract.Samples;
@@ -129,7 +130,7 @@ final class SeparatedNode implements AutoCloseable {
                 admitted.incrementAndGet();
                 long talk = talk(held, call.grantedFor().toSeconds(), 1 + chance.nextInt(200));
                 Instant end = Samples.NOON.plusSeconds(talk);
-                close(() -> admission.settle(held, Samples.NOON, new Release(end, 200, "HUNG_UP")));
+                close(() -> admission.settle(held, new Talk(Samples.NOON), new Release(end, 200, "HUNG_UP")));
             }
         }
 

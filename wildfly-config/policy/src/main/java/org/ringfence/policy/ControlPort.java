@@ -264,5 +264,9 @@ public interface ControlPort {
             String uncovered,
             @Nullable String reRated,
             String currency,
-            String node) {}
+            String node,
+            @Nullable String carrier,
+            @Nullable String cost,
+            @Nullable String costCurrency,
+            @Nullable String margin) {}
 }

@@ -34,9 +34,12 @@ import org.ringfence.billing.admission.CallOrigin;
 import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.EndAnswer;
 import org.ringfence.billing.admission.Release;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.credit.CallAdmission;
+import org.ringfence.billing.credit.CarrierRates;
 import org.ringfence.billing.credit.CreditRules;
 import org.ringfence.billing.credit.Pricing;
+import org.ringfence.billing.credit.Settlement;
 import org.ringfence.billing.decision.DecisionListener;
 import org.ringfence.billing.decision.RuleBook;
 import org.ringfence.billing.ledger.NodeId;
@@ -99,7 +102,7 @@ public final class AdmissionBenchmark {
                 new NodeId("benchmark", 1),
                 () -> RuleBook.EMPTY,
                 DecisionListener.NOBODY,
-                new LimitBook(accounts, limits, () -> LimitRules.NONE));
+                new Settlement(new LimitBook(accounts, limits, () -> LimitRules.NONE), CarrierRates.UNKNOWN));
     }
 
     private void prices(TariffStore tariffs) {
@@ -218,7 +221,7 @@ public final class AdmissionBenchmark {
                 throw new IllegalStateException("Not admitted: " + answer);
             }
             Release release = new Release(attempt.startedAt().plusSeconds(10), 200, "CALLER_HUNG_UP");
-            EndAnswer end = admission.settle(held.reservation(), attempt.startedAt(), release);
+            EndAnswer end = admission.settle(held.reservation(), new Talk(attempt.startedAt()), release);
             if (!(end instanceof EndAnswer.Ended)) {
                 throw new IllegalStateException("Not settled: " + end);
             }

@@ -37,10 +37,13 @@ import org.ringfence.billing.admission.CallOrigin;
 import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.EndAnswer;
 import org.ringfence.billing.admission.Release;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.credit.CallAdmission;
+import org.ringfence.billing.credit.CarrierRates;
 import org.ringfence.billing.credit.CreditRules;
 import org.ringfence.billing.credit.PriceCeiling;
 import org.ringfence.billing.credit.Pricing;
+import org.ringfence.billing.credit.Settlement;
 import org.ringfence.billing.decision.RuleBook;
 import org.ringfence.billing.decision.TraceLog;
 import org.ringfence.billing.fraud.CallCounter;
@@ -184,7 +187,7 @@ public class RuleBenchmark {
                     fraud.decided(decision);
                     statistics.decided(decision);
                 },
-                new LimitBook(accounts, limits, () -> LimitRules.NONE));
+                new Settlement(new LimitBook(accounts, limits, () -> LimitRules.NONE), CarrierRates.UNKNOWN));
         return new WatchedAdmission(rules, fraud, statistics, clock);
     }
 
@@ -260,7 +263,7 @@ public class RuleBenchmark {
             throw new IllegalStateException("Not admitted: " + answer);
         }
         Release release = new Release(attempt.startedAt().plusSeconds(10), 200, "CALLER_HUNG_UP");
-        return admission.settle(held.reservation(), attempt.startedAt(), release);
+        return admission.settle(held.reservation(), new Talk(attempt.startedAt()), release);
     }
 
     /** Runs the benchmark. */

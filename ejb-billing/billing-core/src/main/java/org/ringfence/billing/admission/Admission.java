@@ -1,7 +1,5 @@
 package org.ringfence.billing.admission;
 
-import java.time.Instant;
-
 /**
  * What the side of calls knows of money: four verbs, and a note for calls refused elsewhere. Each verb is one
  * transaction, and a repeat with the same ids gets the same answer and changes nothing. At no moment is reserved plus
@@ -20,9 +18,9 @@ public interface Admission {
 
     /**
      * Charges an answered call: rated talk, never more than was reserved; releases the rest and the line, and writes
-     * the record.
+     * the record, with what its carrier charges.
      */
-    EndAnswer settle(ReservationId reservation, Instant answeredAt, Release release);
+    EndAnswer settle(ReservationId reservation, Talk talk, Release release);
 
     /** Releases everything of a call that was not answered, and writes the record. */
     EndAnswer abandon(ReservationId reservation, Release release);

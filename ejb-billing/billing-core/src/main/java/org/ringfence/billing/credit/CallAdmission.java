@@ -18,6 +18,7 @@ import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.admission.TalkProgress;
 import org.ringfence.billing.cdr.Billed;
 import org.ringfence.billing.cdr.CallOutcome;
@@ -34,7 +35,6 @@ import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.ledger.PricedCall;
 import org.ringfence.billing.ledger.Reservation;
 import org.ringfence.billing.ledger.ReserveCommand;
-import org.ringfence.billing.spending.LimitSource;
 import org.ringfence.billing.spending.LimitsNow;
 
 /** The four verbs over the ports; each takes one step of the ledger. Holds no state of calls, so any node may settle. */
@@ -51,7 +51,7 @@ public final class CallAdmission implements Admission {
     private final NodeId node;
     private final Supplier<RuleBook> book;
     private final DecisionListener listener;
-    private final LimitSource limits;
+    private final Settlement settlement;
 
     /** Admission without rules but price, line and money. */
     public CallAdmission(
@@ -70,7 +70,7 @@ public final class CallAdmission implements Admission {
                 node,
                 () -> RuleBook.EMPTY,
                 DecisionListener.NOBODY,
-                LimitSource.UNLIMITED);
+                Settlement.PLAIN);
     }
 
     /**
@@ -79,7 +79,7 @@ public final class CallAdmission implements Admission {
      * @param rules asked anew for each step, so that changes count at once
      * @param book asked anew for each call
      * @param listener hears why calls are admitted and refused
-     * @param limits of accounts, asked anew for each step
+     * @param settlement knows the limits of accounts and what ended calls cost
      */
     public CallAdmission(
             TermsSource accounts,
@@ -90,8 +90,8 @@ public final class CallAdmission implements Admission {
             NodeId node,
             Supplier<RuleBook> book,
             DecisionListener listener,
-            LimitSource limits) {
-        this.limits = limits;
+            Settlement settlement) {
+        this.settlement = settlement;
         this.book = book;
         this.listener = listener;
         this.accounts = accounts;
@@ -149,7 +149,8 @@ public final class CallAdmission implements Admission {
     @Override
     public ExtendAnswer extend(ReservationId reservation, TalkProgress progress) {
         CreditRules now = rules.get();
-        Extension extension = new Extension(progress, now.slice(), now.leaseGrace(), clock.instant(), limits);
+        Extension extension =
+                new Extension(progress, now.slice(), now.leaseGrace(), clock.instant(), settlement.limits());
         LedgerStore.ExtendAnswer answer = ledger.extend(reservation, extension);
         if (answer instanceof LedgerStore.ExtendAnswer.Extended extended) {
             return new ExtendAnswer.Extended(extended.reservation().grant().time());
@@ -161,13 +162,13 @@ public final class CallAdmission implements Admission {
     }
 
     @Override
-    public EndAnswer settle(ReservationId reservation, Instant answeredAt, Release release) {
-        return end(reservation, held -> Optional.of(Settlement.answered(held, answeredAt, release, limits)));
+    public EndAnswer settle(ReservationId reservation, Talk talk, Release release) {
+        return end(reservation, held -> Optional.of(settlement.answered(held, talk, release)));
     }
 
     @Override
     public EndAnswer abandon(ReservationId reservation, Release release) {
-        return end(reservation, held -> Optional.of(Settlement.unanswered(held, release, limits)));
+        return end(reservation, held -> Optional.of(settlement.unanswered(held, release)));
     }
 
     @Override
@@ -211,7 +212,7 @@ public final class CallAdmission implements Admission {
     }
 
     private LimitsNow limitsOf(CallAttempt attempt, Instant instant) {
-        LimitsNow now = limits.limitsOf(attempt.account(), instant);
+        LimitsNow now = settlement.limits().limitsOf(attempt.account(), instant);
         return attempt.destination() instanceof Destination.Emergency ? now.lifted() : now;
     }
 

@@ -10,7 +10,6 @@ import org.ringfence.billing.ledger.CallEnding;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.ledger.Reservation;
-import org.ringfence.billing.spending.LimitSource;
 
 /**
  * Ends the reservations of calls that nobody supervises any more: a node that died leaves them, and a lost message may.
@@ -24,19 +23,19 @@ public final class ReservationJanitor {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final LedgerStore ledger;
-    private final LimitSource limits;
+    private final Settlement settlement;
     private final InstantSource clock;
     private final NodeId node;
     private volatile Instant quietUntil = Instant.MIN;
 
-    /** For accounts without limits. */
+    /** For accounts without limits, and carriers without prices. */
     public ReservationJanitor(LedgerStore ledger, InstantSource clock, NodeId node) {
-        this(ledger, LimitSource.UNLIMITED, clock, node);
+        this(ledger, Settlement.PLAIN, clock, node);
     }
 
-    /** @param limits of accounts: the days that calls count on */
-    public ReservationJanitor(LedgerStore ledger, LimitSource limits, InstantSource clock, NodeId node) {
-        this.limits = limits;
+    /** @param settlement knows what ended calls cost */
+    public ReservationJanitor(LedgerStore ledger, Settlement settlement, InstantSource clock, NodeId node) {
+        this.settlement = settlement;
         this.ledger = ledger;
         this.clock = clock;
         this.node = node;
@@ -96,8 +95,6 @@ public final class ReservationJanitor {
     private Optional<CallEnding> decide(Reservation held, Instant now, String cause) {
         boolean leftByUs = held.node().name().equals(node.name()) && held.node().incarnation() < node.incarnation();
         boolean leaseEnded = !held.progress().leaseUntil().isAfter(now);
-        return leftByUs || leaseEnded
-                ? Optional.of(Settlement.interrupted(held, now, cause, limits))
-                : Optional.empty();
+        return leftByUs || leaseEnded ? Optional.of(settlement.interrupted(held, now, cause)) : Optional.empty();
     }
 }

@@ -1,7 +1,6 @@
 package org.ringfence.billing.fraud;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +14,7 @@ import org.ringfence.billing.admission.ExtendAnswer;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.admission.TalkProgress;
 
 /** Admission whose running calls are followed by those who look for fraud. */
@@ -55,9 +55,9 @@ public final class WatchedAdmission implements Admission {
     }
 
     @Override
-    public EndAnswer settle(ReservationId reservation, Instant answeredAt, Release release) {
-        EndAnswer answer = ended(reservation, admission.settle(reservation, answeredAt, release), release);
-        statistics.ended(reservation.attempt(), Duration.between(answeredAt, release.at()), release.status());
+    public EndAnswer settle(ReservationId reservation, Talk talk, Release release) {
+        EndAnswer answer = ended(reservation, admission.settle(reservation, talk, release), release);
+        statistics.ended(reservation.attempt(), Duration.between(talk.answeredAt(), release.at()), release.status());
         return answer;
     }
 

@@ -10,6 +10,7 @@ import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.cdr.Billed;
 import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.cdr.Carriage;
 import org.ringfence.billing.money.Money;
 
 /**
@@ -43,7 +44,7 @@ public record ChainLink(long number, String hash) {
     public ChainLink next(CallRecord record) {
         CallAttempt attempt = record.attempt();
         Billed billed = record.billed();
-        return next(new Content()
+        Content content = new Content()
                 .add(attempt.id().value())
                 .add(attempt.account().value())
                 .add(attempt.origin())
@@ -67,7 +68,24 @@ public record ChainLink(long number, String hash) {
                 .add(billed.billedSeconds())
                 .add(billed.charge())
                 .add(billed.uncovered())
-                .add(record.node()));
+                .add(record.node());
+        Carriage carriage = record.carriage();
+        return next(carriage == null ? content : with(content, carriage));
+    }
+
+    /**
+     * The second version of a record's text: five values and more behind those of the first. The first one always has the
+     * same number of values, so no record can say what another one of the other version says.
+     */
+    private static Content with(Content content, Carriage carriage) {
+        return content.add("CARRIED")
+                .add(carriage.carrier().account().value())
+                .add(carriage.carrier().name())
+                .add(
+                        carriage.tariffVersion() == null
+                                ? null
+                                : carriage.tariffVersion().value())
+                .add(carriage.cost());
     }
 
     private ChainLink next(Content content) {

@@ -2,6 +2,7 @@ package org.ringfence.billing.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.admission.TalkProgress;
 import org.ringfence.billing.rating.Grant;
 import org.ringfence.billing.rating.GrantOffer;
@@ -51,9 +52,10 @@ public record Extension(TalkProgress progress, Duration slice, Duration leaseGra
     }
 
     private Reservation.Progress proven(Reservation reservation, Grant grant, int ordinal) {
-        Instant known = reservation.progress().answeredAt();
-        Instant answeredAt = known == null ? progress.answeredAt() : known;
+        Talk known = reservation.talk();
+        Talk talk = known == null ? progress.talk() : known;
+        Instant answeredAt = talk.answeredAt();
         Instant leaseUntil = answeredAt.plus(grant.time()).plus(leaseGrace);
-        return new Reservation.Progress(ordinal, answeredAt, now, leaseUntil);
+        return new Reservation.Progress(ordinal, answeredAt, now, leaseUntil, talk.carrier());
     }
 }

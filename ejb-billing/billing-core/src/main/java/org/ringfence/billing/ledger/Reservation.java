@@ -5,7 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.Carrier;
 import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.money.Money;
 import org.ringfence.billing.rating.Grant;
 import org.ringfence.billing.rating.GrantOffer;
@@ -32,6 +34,12 @@ public record Reservation(CallAttempt attempt, NodeId node, PricedCall priced, G
         return attempt.account();
     }
 
+    /** The talk, as far as its answer was reported; null before. */
+    public @Nullable Talk talk() {
+        Instant answeredAt = progress.answeredAt();
+        return answeredAt == null ? null : new Talk(answeredAt, progress.carrier());
+    }
+
     public Money amount() {
         return grant.amount();
     }
@@ -53,16 +61,18 @@ public record Reservation(CallAttempt attempt, NodeId node, PricedCall priced, G
      * @param answeredAt when it was answered, null when that is not reported
      * @param provenAt the last instant at which the talk is known to have gone on, null before the answer
      * @param leaseUntil when the call counts as lost unless it reports before
+     * @param carrier who carries the talk, null before the answer and when nobody has to be paid
      */
     public record Progress(
             int ordinal,
             @Nullable Instant answeredAt,
             @Nullable Instant provenAt,
-            Instant leaseUntil) {
+            Instant leaseUntil,
+            @Nullable Carrier carrier) {
 
         /** A call that is being set up. */
         public static Progress setUp(Instant leaseUntil) {
-            return new Progress(NOTHING_ASKED, null, null, leaseUntil);
+            return new Progress(NOTHING_ASKED, null, null, leaseUntil, null);
         }
     }
 }

@@ -93,7 +93,7 @@ class AttemptTest {
     void talkOfWholeSecondsStaysWholeWhenItsEndsAreKept() {
         Instant answeredAt = NOON.plusNanos(123_456_789);
 
-        Instant from = new TalkProgress(answeredAt, 0).answeredAt();
+        Instant from = new TalkProgress(answeredAt, 0).talk().answeredAt();
         Instant until = new Release(answeredAt.plusSeconds(12), 200, "MONEY_EXHAUSTED").at();
 
         assertThat(from).isEqualTo(NOON.plusNanos(123_456_000));

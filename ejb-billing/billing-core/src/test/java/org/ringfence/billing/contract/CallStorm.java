@@ -31,10 +31,12 @@ import org.ringfence.billing.admission.AttemptId;
 import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.credit.CallAdmission;
+import org.ringfence.billing.credit.CarrierRates;
 import org.ringfence.billing.credit.CreditDesk;
 import org.ringfence.billing.credit.CreditRules;
 import org.ringfence.billing.credit.Pricing;
 import org.ringfence.billing.credit.ReservationJanitor;
+import org.ringfence.billing.credit.Settlement;
 import org.ringfence.billing.decision.DecisionListener;
 import org.ringfence.billing.decision.RuleBook;
 import org.ringfence.billing.ledger.EntryKind;
@@ -92,6 +94,7 @@ final class CallStorm {
         LimitRules limitRules =
                 new LimitRules(LimitSet.NONE, LimitSet.NONE, 0, true, true, WeeklyHours.NEVER, atAddress, null);
         limits = new LimitBook(stores.accounts(), stores.limits(), () -> limitRules);
+        Settlement settlement = new Settlement(limits, CarrierRates.UNKNOWN);
         admission = new CallAdmission(
                 stores.accounts(),
                 new Pricing(new PriceMix()),
@@ -101,9 +104,9 @@ final class CallStorm {
                 node,
                 () -> RuleBook.EMPTY,
                 DecisionListener.NOBODY,
-                limits);
+                settlement);
         desk = new CreditDesk(faulty, clock);
-        janitor = new ReservationJanitor(stores.ledger(), limits, clock, node);
+        janitor = new ReservationJanitor(stores.ledger(), settlement, clock, node);
         for (int count = 0; count < accountsInPlay; count++) {
             accounts.add(someAccount());
         }

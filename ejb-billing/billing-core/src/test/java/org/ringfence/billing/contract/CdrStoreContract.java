@@ -13,6 +13,7 @@ import static org.ringfence.billing.contract.Samples.reserved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,11 +23,13 @@ import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AttemptId;
 import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.billing.admission.CallOrigin;
+import org.ringfence.billing.admission.Carrier;
 import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.cdr.Billed;
 import org.ringfence.billing.cdr.CallOutcome;
 import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.cdr.Carriage;
 import org.ringfence.billing.cdr.DayCalls;
 import org.ringfence.billing.cdr.RangeSpend;
 import org.ringfence.billing.ledger.CallEnding;
@@ -34,6 +37,7 @@ import org.ringfence.billing.ledger.EntryId;
 import org.ringfence.billing.ledger.EntryKind;
 import org.ringfence.billing.ledger.LedgerEntry;
 import org.ringfence.billing.ledger.Reservation;
+import org.ringfence.billing.money.Money;
 import org.ringfence.billing.tariff.TariffVersionId;
 import org.ringfence.spec.Spec;
 
@@ -64,6 +68,35 @@ public interface CdrStoreContract extends BillingStores {
         ledger().end(held.id(), seen -> Optional.of(new CallEnding(expected, entry, List.of(), Samples.unlimited())));
 
         assertThat(cdrs().find(held.attempt().id())).contains(expected);
+    }
+
+    @Test
+    @Spec("P8")
+    default void recordSaysWhoCarriedTheTalkAndWhatThatCosts() {
+        Carrier carrier = new Carrier(new AccountId(4_711), "Überland");
+        Money dollars = Money.parse("0.00001", Currency.getInstance("USD")).orElseThrow();
+        List<Carriage> carriages = List.of(
+                new Carriage(carrier, new TariffVersionId(9), eur("0.12345")),
+                new Carriage(carrier, null, dollars),
+                Carriage.unpriced(carrier));
+        for (Carriage carriage : carriages) {
+            Account account = open(accounts(), prepaid(), "20.00");
+            Reservation held = reserved(ledger(), account.id(), centPerSecond());
+            CallRecord expected = new CallRecord(
+                    held.attempt(),
+                    CallOutcome.ANSWERED,
+                    new Release(NOON.plusSeconds(61), 200, "CALLER_HUNG_UP"),
+                    new Billed(null, "Somewhere", NOON, 61, 61, eur("0"), eur("0")),
+                    "node-a",
+                    carriage);
+
+            ledger().end(
+                            held.id(),
+                            seen -> Optional.of(new CallEnding(expected, null, List.of(), Samples.unlimited())));
+
+            assertThat(cdrs().find(held.attempt().id())).contains(expected);
+            assertThat(cdrs().latest(account.id(), 1)).containsExactly(expected);
+        }
     }
 
     @Test

@@ -27,7 +27,10 @@ import org.ringfence.billing.account.Account;
 import org.ringfence.billing.account.AccountBalance;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AttemptId;
+import org.ringfence.billing.admission.Carrier;
 import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.admission.Talk;
+import org.ringfence.billing.admission.TalkProgress;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.event.BillingEvent;
 import org.ringfence.billing.ledger.EntryId;
@@ -61,10 +64,34 @@ public interface LedgerStoreContract extends ReservingContract {
                         0,
                         answeredAt,
                         answeredAt.plusSeconds(1),
-                        answeredAt.plusSeconds(60).plus(GRACE)));
+                        answeredAt.plusSeconds(60).plus(GRACE),
+                        null));
         assertThat(answer).isEqualTo(new ExtendAnswer.Extended(expected));
         assertThat(ledger().find(held.id())).contains(expected);
         assertBalance(account, "20.00", "0.60", 1);
+    }
+
+    @Test
+    @Spec("P8")
+    default void carrierIsKeptFromTheReportOfTheAnswer() {
+        Account account = open(accounts(), prepaid(), "20.00");
+        Reservation held = reserved(ledger(), account.id(), centPerSecond());
+        Carrier carrier = new Carrier(new AccountId(77), "Überland");
+        Talk talk = new Talk(NOON.plusSeconds(5), carrier);
+        assertThat(ledger().find(held.id()).orElseThrow().talk()).isNull();
+
+        ledger().extend(held.id(), asking(new TalkProgress(talk, 0), 1));
+        assertThat(ledger().find(held.id()).orElseThrow().talk()).isEqualTo(talk);
+        Talk other = new Talk(NOON.plusSeconds(6), new Carrier(new AccountId(78), "other"));
+        ledger().extend(held.id(), asking(new TalkProgress(other, 1), 50));
+        ledger().end(held.id(), seen -> {
+            assertThat(seen.talk()).isEqualTo(talk);
+            return Optional.empty();
+        });
+        assertThat(ledger().open(account.id())).singleElement().satisfies(open -> {
+            assertThat(open.talk()).isEqualTo(talk);
+            assertThat(open.progress().ordinal()).isEqualTo(1);
+        });
     }
 
     @Test

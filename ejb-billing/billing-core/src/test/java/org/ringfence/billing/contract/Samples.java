@@ -126,12 +126,16 @@ public final class Samples {
 
     /** Asking number {@code ordinal} of a call answered 5 s after noon, so many seconds after the answer. */
     public static Extension asking(int ordinal, long secondsAfterAnswer) {
-        Instant answeredAt = NOON.plusSeconds(5);
+        return asking(new TalkProgress(NOON.plusSeconds(5), ordinal), secondsAfterAnswer);
+    }
+
+    /** An asking, so many seconds after the answer that it tells of. */
+    public static Extension asking(TalkProgress progress, long secondsAfterAnswer) {
         return new Extension(
-                new TalkProgress(answeredAt, ordinal),
+                progress,
                 SLICE,
                 GRACE,
-                answeredAt.plusSeconds(secondsAfterAnswer),
+                progress.talk().answeredAt().plusSeconds(secondsAfterAnswer),
                 LimitSource.UNLIMITED);
     }
 

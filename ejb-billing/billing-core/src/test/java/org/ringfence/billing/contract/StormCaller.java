@@ -19,6 +19,7 @@ import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.admission.TalkProgress;
 import org.ringfence.billing.ledger.EntryId;
 import org.ringfence.billing.ledger.EntryKind;
@@ -82,7 +83,7 @@ final class StormCaller {
             meddle();
         }
         if (chance.nextInt(10) > 0) {
-            end(attempt, () -> storm.admission.settle(held, answeredAt, release()));
+            end(attempt, () -> storm.admission.settle(held, new Talk(answeredAt), release()));
         }
     }
 
@@ -95,7 +96,7 @@ final class StormCaller {
         ReservationId held = new ReservationId(other.id());
         Instant answeredAt = storm.clock.instant().minusSeconds(chance.nextInt(60));
         switch (chance.nextInt(8)) {
-            case 0 -> end(other, () -> storm.admission.settle(held, answeredAt, release()));
+            case 0 -> end(other, () -> storm.admission.settle(held, new Talk(answeredAt), release()));
             case 1 -> end(other, () -> storm.admission.abandon(held, release()));
             case 2, 3, 4 ->
                 tried(other, () -> storm.admission.extend(held, new TalkProgress(answeredAt, chance.nextInt(6))));

@@ -31,6 +31,7 @@ import org.ringfence.billing.admission.EndAnswer;
 import org.ringfence.billing.admission.ExtendAnswer;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.admission.TalkProgress;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.credit.CallAdmission;
@@ -127,7 +128,7 @@ final class StoryTeller {
                     case "answers" -> told(call.answers());
                     case "asks" -> told(call.asks(call.ordinal + 1));
                     case "repeats" -> told(call.asks(call.ordinal));
-                    case "ends" -> told(admission().settle(call.held(), call.answeredAt, release(200)));
+                    case "ends" -> told(admission().settle(call.held(), new Talk(call.answeredAt), release(200)));
                     case "fails" -> told(admission().abandon(call.held(), release(486)));
                     default -> "not understood";
                 };

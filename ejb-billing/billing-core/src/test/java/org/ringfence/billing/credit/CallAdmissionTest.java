@@ -25,6 +25,7 @@ import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.admission.TalkProgress;
 import org.ringfence.billing.cdr.CallOutcome;
 import org.ringfence.billing.cdr.CallRecord;
@@ -126,7 +127,7 @@ class CallAdmissionTest {
         Release release = new Release(NOON, 200, "CALLER_HUNG_UP");
 
         assertThat(admission.extend(nothing, new TalkProgress(NOON, 1))).isEqualTo(new ExtendAnswer.Ended());
-        assertThat(admission.settle(nothing, NOON, release)).isEqualTo(new EndAnswer.Unknown());
+        assertThat(admission.settle(nothing, new Talk(NOON), release)).isEqualTo(new EndAnswer.Unknown());
         assertThat(admission.abandon(nothing, release)).isEqualTo(new EndAnswer.Unknown());
     }
 
@@ -137,8 +138,8 @@ class CallAdmissionTest {
         admission.admit(attempt);
         admission.extend(held, new TalkProgress(NOON, 0));
 
-        EndAnswer answer =
-                admission.settle(held, NOON.plusSeconds(9), new Release(NOON.plusSeconds(10), 200, "CALLER_HUNG_UP"));
+        EndAnswer answer = admission.settle(
+                held, new Talk(NOON.plusSeconds(9)), new Release(NOON.plusSeconds(10), 200, "CALLER_HUNG_UP"));
 
         assertThat(answer).isEqualTo(new EndAnswer.Ended(eur("0.10"), Duration.ofSeconds(10)));
     }
@@ -150,7 +151,7 @@ class CallAdmissionTest {
 
         EndAnswer answer = admission.settle(
                 new ReservationId(attempt.id()),
-                NOON.plusSeconds(9),
+                new Talk(NOON.plusSeconds(9)),
                 new Release(NOON.plusSeconds(8), 200, "CALLER_HUNG_UP"));
 
         assertThat(answer).isEqualTo(new EndAnswer.Ended(eur("0.01"), Duration.ofSeconds(1)));

@@ -23,7 +23,6 @@ import org.ringfence.billing.decision.DecisionStep;
 import org.ringfence.billing.decision.RuleAnswer;
 import org.ringfence.billing.decision.RuleBook;
 import org.ringfence.billing.memory.MemoryStores;
-import org.ringfence.billing.spending.LimitSource;
 import org.ringfence.spec.Spec;
 
 class CallRulesTest {
@@ -92,7 +91,7 @@ class CallRulesTest {
                         NODE,
                         () -> book,
                         decisions::add,
-                        LimitSource.UNLIMITED)
+                        Settlement.PLAIN)
                 .admit(attempt);
     }
 

@@ -33,7 +33,6 @@ import org.ringfence.billing.limits.LineLimit;
 import org.ringfence.billing.memory.Faults;
 import org.ringfence.billing.memory.FaultyLedgerStore;
 import org.ringfence.billing.memory.MemoryStores;
-import org.ringfence.billing.spending.LimitSource;
 import org.ringfence.spec.Spec;
 
 /** Each refusal has its reason in the answer, in the record, and as the last step of its trace. */
@@ -52,7 +51,7 @@ class RefusalTracesTest {
                 NODE,
                 () -> RuleBook.EMPTY,
                 decisions::add,
-                LimitSource.UNLIMITED);
+                Settlement.PLAIN);
     }
 
     private static CallAttempt attempt(AccountId account, String digits) {

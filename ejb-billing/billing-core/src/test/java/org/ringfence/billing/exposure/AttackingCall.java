@@ -9,6 +9,7 @@ import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.ExtendAnswer;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.admission.TalkProgress;
 import org.ringfence.billing.rating.CallPrice;
 
@@ -118,7 +119,7 @@ final class AttackingCall {
     private void end(Instant at, String cause) {
         Instant until = at.isAfter(coveredUntil) ? coveredUntil : at;
         over = true;
-        attack.admission.settle(held, answeredAt, new Release(until, 200, cause));
+        attack.admission.settle(held, new Talk(answeredAt), new Release(until, 200, cause));
         cost = counted(until.plusMillis(attack.late()));
         attack.carriers += cost;
     }

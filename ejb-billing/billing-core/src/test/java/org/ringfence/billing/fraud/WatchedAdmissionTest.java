@@ -24,6 +24,7 @@ import org.ringfence.billing.admission.ExtendAnswer;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.admission.TalkProgress;
 import org.ringfence.billing.cdr.DayCalls;
 import org.ringfence.billing.cdr.RangeSpend;
@@ -33,11 +34,11 @@ import org.ringfence.billing.contract.TickingClock;
 import org.ringfence.billing.credit.CallAdmission;
 import org.ringfence.billing.credit.CreditRules;
 import org.ringfence.billing.credit.Pricing;
+import org.ringfence.billing.credit.Settlement;
 import org.ringfence.billing.decision.RuleBook;
 import org.ringfence.billing.fraud.Finding.Detector;
 import org.ringfence.billing.memory.MemoryStores;
 import org.ringfence.billing.number.NumberFacts;
-import org.ringfence.billing.spending.LimitSource;
 import org.ringfence.spec.Spec;
 
 class WatchedAdmissionTest {
@@ -73,7 +74,7 @@ class WatchedAdmissionTest {
                         fraud.decided(decision);
                         judge.decided(decision);
                     },
-                    LimitSource.UNLIMITED),
+                    Settlement.PLAIN),
             fraud,
             judge,
             clock);
@@ -146,7 +147,7 @@ class WatchedAdmissionTest {
         ReservationId held = new ReservationId(attempt.id());
         admission.extend(held, new TalkProgress(NOON, 0));
         assertThat(admission.admit(Samples.attempt(account))).isInstanceOf(AdmitAnswer.Refused.class);
-        admission.settle(held, NOON, new Release(NOON.plusSeconds(6), 200, "CALLER_HUNG_UP"));
+        admission.settle(held, new Talk(NOON), new Release(NOON.plusSeconds(6), 200, "CALLER_HUNG_UP"));
 
         assertThat(admission.admit(Samples.attempt(account))).isInstanceOf(AdmitAnswer.Admitted.class);
     }
@@ -241,7 +242,7 @@ class WatchedAdmissionTest {
         assertThat(admission.admit(attempt)).isInstanceOf(AdmitAnswer.Admitted.class);
         ReservationId held = new ReservationId(attempt.id());
         admission.extend(held, new TalkProgress(NOON, 0));
-        admission.settle(held, NOON, new Release(NOON.plusSeconds(seconds), 200, "CALLER_HUNG_UP"));
+        admission.settle(held, new Talk(NOON), new Release(NOON.plusSeconds(seconds), 200, "CALLER_HUNG_UP"));
     }
 
     @Test

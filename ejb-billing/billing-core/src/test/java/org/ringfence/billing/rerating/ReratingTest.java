@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.Release;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.credit.CallAdmission;
 import org.ringfence.billing.credit.CreditDesk;
@@ -83,7 +84,7 @@ class ReratingTest {
                 () -> NOON,
                 Samples.NODE);
         Reservation held = Samples.reserved(stores.ledger(), account, centPerSecond());
-        admission.settle(held.id(), NOON, new Release(NOON.plusSeconds(seconds), 200, "HUNG_UP"));
+        admission.settle(held.id(), new Talk(NOON), new Release(NOON.plusSeconds(seconds), 200, "HUNG_UP"));
     }
 
     private Findings look() {

@@ -10,6 +10,7 @@ import org.ringfence.billing.admission.EndAnswer;
 import org.ringfence.billing.admission.ExtendAnswer;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.admission.TalkProgress;
 
 /** One call as the side of SIP would run it: rings, is answered or not, asks for slices, is hung up or cut. */
@@ -109,7 +110,7 @@ final class SimulatedCall {
         Duration delay = world.oneIn(200) ? world.someMillis(0, 300_000) : Duration.ZERO;
         world.after(delay, () -> {
             if (!lost()) {
-                end(() -> node.admission().settle(held, answeredAt, release));
+                end(() -> node.admission().settle(held, new Talk(answeredAt), release));
             }
         });
     }

@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.function.Supplier;
 import org.ringfence.billing.admission.Admission;
 import org.ringfence.billing.admission.AdmitAnswer;
@@ -16,6 +15,7 @@ import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.admission.TalkProgress;
 import org.ringfence.billing.fraud.WatchedAdmission;
 
@@ -59,8 +59,8 @@ public class AdmissionBean implements Admission {
     }
 
     @Override
-    public EndAnswer settle(ReservationId reservation, Instant answeredAt, Release release) {
-        return watched(() -> admission.settle(reservation, answeredAt, release));
+    public EndAnswer settle(ReservationId reservation, Talk talk, Release release) {
+        return watched(() -> admission.settle(reservation, talk, release));
     }
 
     @Override

@@ -14,11 +14,13 @@ import org.ringfence.billing.account.TermsSource;
 import org.ringfence.billing.admission.CreditNews;
 import org.ringfence.billing.cdr.CdrStore;
 import org.ringfence.billing.credit.CallAdmission;
+import org.ringfence.billing.credit.CarrierRates;
 import org.ringfence.billing.credit.CreditDesk;
 import org.ringfence.billing.credit.CreditRules;
 import org.ringfence.billing.credit.PriceCeiling;
 import org.ringfence.billing.credit.Pricing;
 import org.ringfence.billing.credit.ReservationJanitor;
+import org.ringfence.billing.credit.Settlement;
 import org.ringfence.billing.decision.RuleBook;
 import org.ringfence.billing.decision.TraceLog;
 import org.ringfence.billing.event.BillingNews;
@@ -100,7 +102,7 @@ public class Billing {
             TraceLog traces,
             FraudRule fraud,
             CallStatistics statistics,
-            LimitBook limits,
+            Settlement settlement,
             DestinationStore accountDestinations,
             BlockedNumberStore blacklist,
             BuyPrices carriers,
@@ -119,7 +121,7 @@ public class Billing {
                     fraud.decided(decision);
                     statistics.decided(decision);
                 },
-                limits);
+                settlement);
     }
 
     /** What calls cost. */
@@ -127,6 +129,13 @@ public class Billing {
     @Singleton
     Pricing pricing(TariffStore tariffs) {
         return new Pricing(tariffs, new RatesInForce(() -> policies.current(PricePolicy.class)));
+    }
+
+    /** What ended calls cost, and what is owed to carriers for them. */
+    @Produces
+    @Singleton
+    Settlement settlement(TermsSource accounts, TariffStore tariffs, LimitBook limits) {
+        return new Settlement(limits, CarrierRates.of(accounts, tariffs));
     }
 
     /** What accounts may spend and talk. */
@@ -260,8 +269,8 @@ public class Billing {
 
     @Produces
     @Singleton
-    ReservationJanitor janitor(LedgerStore ledger, LimitBook limits) {
-        return new ReservationJanitor(ledger, limits, clock, node);
+    ReservationJanitor janitor(LedgerStore ledger, Settlement settlement) {
+        return new ReservationJanitor(ledger, settlement, clock, node);
     }
 
     private RuleBook ruleBook(

@@ -20,6 +20,7 @@ import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.admission.TalkProgress;
 import org.ringfence.billing.cdr.CallOutcome;
 import org.ringfence.billing.contract.PriceMix;
@@ -80,7 +81,7 @@ class AdmissionBeanTest {
 
         assertThat(bean.admit(call)).isInstanceOf(AdmitAnswer.Admitted.class);
         assertThat(bean.extend(held, new TalkProgress(NOON, 0))).isInstanceOf(ExtendAnswer.Extended.class);
-        assertThat(bean.settle(held, NOON, HUNG_UP)).isInstanceOf(EndAnswer.Ended.class);
+        assertThat(bean.settle(held, new Talk(NOON), HUNG_UP)).isInstanceOf(EndAnswer.Ended.class);
         assertThat(stores.cdrs().find(call.id()).orElseThrow().outcome()).isEqualTo(CallOutcome.ANSWERED);
 
         CallAttempt unanswered = Samples.attempt(account);

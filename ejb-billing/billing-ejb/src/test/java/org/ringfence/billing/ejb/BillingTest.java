@@ -21,6 +21,7 @@ import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.ReservationId;
 import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.credit.CallAdmission;
+import org.ringfence.billing.credit.Settlement;
 import org.ringfence.billing.decision.TraceLog;
 import org.ringfence.billing.ledger.Reservation;
 import org.ringfence.billing.margin.BuyPrices;
@@ -61,6 +62,10 @@ class BillingTest {
         return stores.ledger().find(new ReservationId(call.id())).orElseThrow();
     }
 
+    private Settlement settlement() {
+        return billing.settlement(stores.accounts(), stores.tariffs(), limits());
+    }
+
     private LimitBook limits() {
         return billing.limits(stores.accounts(), stores.limits());
     }
@@ -90,7 +95,7 @@ class BillingTest {
                 billing.traces(),
                 FraudParts.rule(billing, stores.accounts()),
                 FraudParts.statistics(billing),
-                limits(),
+                settlement(),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore(),
                 BuyPrices.NONE,
@@ -119,7 +124,7 @@ class BillingTest {
                 billing.traces(),
                 FraudParts.rule(billing, stores.accounts()),
                 FraudParts.statistics(billing),
-                limits(),
+                settlement(),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore(),
                 BuyPrices.NONE,
@@ -154,7 +159,7 @@ class BillingTest {
                 billing.traces(),
                 FraudParts.rule(billing, stores.accounts()),
                 FraudParts.statistics(billing),
-                limits(),
+                settlement(),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore(),
                 BuyPrices.NONE,
@@ -169,6 +174,23 @@ class BillingTest {
     }
 
     @Test
+    @Spec({"P8", "G2"})
+    void costOfTheCarrierIsThatOfTheTariffOfItsAccountAndLimitsStay() {
+        Settlement settlement = settlement();
+        TariffStore tariffs = tariffs();
+        Account carrier = Samples.open(
+                stores.accounts(), prepaid().withTariff(tariffs.list().get(0).id()), "0.00");
+
+        assertThat(settlement.carriers().price(carrier.id(), "4930123456", NOON))
+                .map(priced -> priced.price())
+                .contains(Samples.centPerSecond());
+        assertThat(settlement.carriers().price(account.id(), "4930123456", NOON))
+                .as("the default tariff is for customers")
+                .isEmpty();
+        assertThat(settlement.limits()).isInstanceOf(LimitBook.class);
+    }
+
+    @Test
     void callsAreMarkedWithTheNodeAndItsStart() {
         Reservation held = admitted(billing.admission(
                 stores.accounts(),
@@ -177,7 +199,7 @@ class BillingTest {
                 billing.traces(),
                 FraudParts.rule(billing, stores.accounts()),
                 FraudParts.statistics(billing),
-                limits(),
+                settlement(),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore(),
                 BuyPrices.NONE,
@@ -185,11 +207,11 @@ class BillingTest {
 
         assertThat(held.node().name()).isEqualTo("ringfence");
         assertThat(held.node().incarnation()).isEqualTo(NOON.toEpochMilli());
-        assertThat(billing.janitor(stores.ledger(), limits()).recover())
+        assertThat(billing.janitor(stores.ledger(), settlement()).recover())
                 .as("its own call is not left behind")
                 .isZero();
         assertThat(new Billing(policies, Clock.fixed(NOON.plusMillis(1), ZoneOffset.UTC))
-                        .janitor(stores.ledger(), limits())
+                        .janitor(stores.ledger(), settlement())
                         .recover())
                 .as("of the process before")
                 .isOne();
@@ -206,7 +228,7 @@ class BillingTest {
                 traces,
                 FraudParts.rule(billing, stores.accounts()),
                 FraudParts.statistics(billing),
-                limits(),
+                settlement(),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore(),
                 BuyPrices.NONE,
@@ -248,7 +270,7 @@ class BillingTest {
                         traces,
                         FraudParts.rule(billing, stores.accounts()),
                         FraudParts.statistics(billing),
-                        limits(),
+                        settlement(),
                         new MemoryDestinationStore(stores.accounts()),
                         new MemoryBlockedNumberStore(),
                         BuyPrices.NONE,
@@ -271,7 +293,7 @@ class BillingTest {
                 billing.traces(),
                 FraudParts.rule(billing, stores.accounts()),
                 FraudParts.statistics(billing),
-                limits(),
+                settlement(),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore(),
                 BuyPrices.NONE,
@@ -374,7 +396,7 @@ class BillingTest {
                 billing.traces(),
                 FraudParts.rule(billing, stores.accounts()),
                 FraudParts.statistics(billing),
-                limits(),
+                settlement(),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore(),
                 BuyPrices.NONE,

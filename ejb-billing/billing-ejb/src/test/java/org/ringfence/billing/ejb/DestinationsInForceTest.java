@@ -17,6 +17,7 @@ import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.Release;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.credit.CallAdmission;
@@ -54,7 +55,8 @@ class DestinationsInForceTest {
                 billing.traces(),
                 FraudParts.rule(billing, stores.accounts()),
                 FraudParts.statistics(billing),
-                billing.limits(stores.accounts(), stores.limits()),
+                billing.settlement(
+                        stores.accounts(), stores.tariffs(), billing.limits(stores.accounts(), stores.limits())),
                 new MemoryDestinationStore(stores.accounts()),
                 blacklist,
                 BuyPrices.NONE,
@@ -195,7 +197,7 @@ class DestinationsInForceTest {
 
         AdmitAnswer.Admitted admitted = (AdmitAnswer.Admitted) admission.admit(call);
         Release end = new Release(Samples.NOON.plusSeconds(130), 200, "CALLER_HUNG_UP");
-        admission.settle(admitted.reservation(), Samples.NOON.plusSeconds(5), end);
+        admission.settle(admitted.reservation(), new Talk(Samples.NOON.plusSeconds(5)), end);
 
         CallRecord written = stores.cdrs().find(call.id()).orElseThrow();
         assertThat(written.billed().charge().isZero()).isTrue();

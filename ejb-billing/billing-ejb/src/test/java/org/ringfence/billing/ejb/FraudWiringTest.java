@@ -120,7 +120,8 @@ class FraudWiringTest {
                 billing.traces(),
                 FraudParts.rule(billing, stores.accounts()),
                 FraudParts.statistics(billing),
-                billing.limits(stores.accounts(), stores.limits()),
+                billing.settlement(
+                        stores.accounts(), stores.tariffs(), billing.limits(stores.accounts(), stores.limits())),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore(),
                 BuyPrices.NONE,

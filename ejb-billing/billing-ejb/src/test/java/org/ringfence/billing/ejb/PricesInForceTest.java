@@ -48,7 +48,7 @@ class PricesInForceTest {
             billing.traces(),
             FraudParts.rule(billing, stores.accounts()),
             FraudParts.statistics(billing),
-            billing.limits(stores.accounts(), stores.limits()),
+            billing.settlement(stores.accounts(), stores.tariffs(), billing.limits(stores.accounts(), stores.limits())),
             new MemoryDestinationStore(stores.accounts()),
             new MemoryBlockedNumberStore(),
             (digits, start) -> List.of(new Offer(new AccountId(9), BOUGHT)),

@@ -1,7 +1,6 @@
 package org.ringfence.call.b2bua;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.ringfence.billing.admission.Admission;
@@ -13,6 +12,7 @@ import org.ringfence.billing.admission.ExtendAnswer;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.admission.TalkProgress;
 import org.ringfence.call.session.CallEnd;
 import org.ringfence.call.session.CallEvent;
@@ -115,9 +115,9 @@ public final class AdmissionDesk implements CallDesk {
     }
 
     @Override
-    public void extend(Call call, int ordinal, Instant answeredAt) {
+    public void extend(Call call, int ordinal, Talk talk) {
         try {
-            workers.execute(() -> call.post(extended(call.attempt(), new TalkProgress(answeredAt, ordinal))));
+            workers.execute(() -> call.post(extended(call.attempt(), new TalkProgress(talk, ordinal))));
         } catch (RejectedExecutionException overload) {
             call.post(new CallEvent.ExtensionFailed());
         }
@@ -143,9 +143,9 @@ public final class AdmissionDesk implements CallDesk {
     }
 
     @Override
-    public void settle(Call call, Instant answeredAt, CallEnd end) {
+    public void settle(Call call, Talk talk, CallEnd end) {
         ReservationId reservation = new ReservationId(call.attempt().id());
-        close(call, () -> admission.settle(reservation, answeredAt, release(end)));
+        close(call, () -> admission.settle(reservation, talk, release(end)));
     }
 
     @Override

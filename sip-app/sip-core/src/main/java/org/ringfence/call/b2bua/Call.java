@@ -3,6 +3,7 @@ package org.ringfence.call.b2bua;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -10,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.admission.CallAttempt;
+import org.ringfence.billing.admission.Carrier;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.call.routing.TrunkSeats;
 import org.ringfence.call.session.Body;
 import org.ringfence.call.session.CallCommand;
@@ -19,6 +22,7 @@ import org.ringfence.call.session.CallSession;
 import org.ringfence.call.session.CallSetup;
 import org.ringfence.call.session.CallState;
 import org.ringfence.call.session.EndCause;
+import org.ringfence.call.session.Leg;
 import org.ringfence.call.session.Rejection;
 import org.ringfence.call.session.SipCommands;
 import org.ringfence.call.session.Target;
@@ -207,6 +211,7 @@ public final class Call {
 
     private final class Performer extends DelegatedSip {
 
+        private final Map<Integer, Carrier> carriers = new HashMap<>();
         private TrunkSeats.@Nullable Seat seat;
 
         Performer(SipCommands sip) {
@@ -217,7 +222,11 @@ public final class Call {
         @Override
         public void invite(int branch, Target target, @Nullable Body offer) {
             leaveSeat();
-            TrunkSeats.Seat wanted = target.address() instanceof SipTarget address ? address.seat() : null;
+            @Nullable SipTarget address = target.address() instanceof SipTarget known ? known : null;
+            if (address != null && address.carrier() != null) {
+                carriers.put(branch, address.carrier());
+            }
+            TrunkSeats.Seat wanted = address == null ? null : address.seat();
             if (wanted != null && !wanted.take()) {
                 post(new CallEvent.Failed(branch, 503));
                 return;
@@ -246,7 +255,7 @@ public final class Call {
 
         @Override
         public void extend(int ordinal, Instant answeredAt) {
-            around.desk().extend(Call.this, ordinal, answeredAt);
+            around.desk().extend(Call.this, ordinal, talk(answeredAt));
         }
 
         @Override
@@ -254,7 +263,14 @@ public final class Call {
             if (seat != null) {
                 seat.talked(Duration.between(answeredAt, end.at()));
             }
-            around.desk().settle(Call.this, answeredAt, end);
+            around.desk().settle(Call.this, talk(answeredAt), end);
+        }
+
+        /** Whoever answered is to be paid; others may have been asked before. */
+        private Talk talk(Instant answeredAt) {
+            CallState now = state;
+            Leg winner = now == null ? null : now.winner();
+            return new Talk(answeredAt, winner == null ? null : carriers.get(winner.branch()));
         }
 
         @Override

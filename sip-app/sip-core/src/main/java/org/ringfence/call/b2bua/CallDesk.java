@@ -1,6 +1,6 @@
 package org.ringfence.call.b2bua;
 
-import java.time.Instant;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.call.session.CallEnd;
 
 /**
@@ -13,10 +13,10 @@ public interface CallDesk {
     void admit(Call call);
 
     /** Posts Extended, Exhausted, ReservationLost or ExtensionFailed. */
-    void extend(Call call, int ordinal, Instant answeredAt);
+    void extend(Call call, int ordinal, Talk talk);
 
     /** Charges an answered call; posts Accounted. */
-    void settle(Call call, Instant answeredAt, CallEnd end);
+    void settle(Call call, Talk talk, CallEnd end);
 
     /** Releases what was reserved for a call that was not answered; posts Accounted. */
     void abandon(Call call, CallEnd end);

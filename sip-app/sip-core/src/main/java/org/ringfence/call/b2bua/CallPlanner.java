@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.ringfence.billing.admission.Carrier;
 import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.Pin;
 import org.ringfence.billing.admission.RefusalReason;
@@ -190,12 +191,13 @@ public final class CallPlanner {
             if (seat != null && !seat.isFree()) {
                 continue;
             }
+            Carrier carrier = new Carrier(trunk.account(), trunk.name());
             for (Gateway gateway : trunk.gateways()) {
                 Gateway place = places.apply(gateway);
                 String uri = "sip:" + digits + "@" + SipText.host(place.host()) + ":" + place.port() + ";transport="
                         + place.transport().token();
                 String to = "sip:" + digits + "@" + SipText.host(gateway.host());
-                SipTarget target = new SipTarget(uri, to, from, true, seat);
+                SipTarget target = new SipTarget(uri, to, from, true, carrier, seat);
                 steps.add(new RouteStep(List.of(new Target(trunk.name(), target)), true));
             }
         }

@@ -3,7 +3,6 @@ package org.ringfence.call.b2bua;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.admission.TalkProgress;
 import org.ringfence.call.session.CallEvent;
 import org.ringfence.call.session.CallRules;
@@ -299,8 +299,8 @@ class AdmissionDeskTest {
         }
 
         @Override
-        public EndAnswer settle(ReservationId reservation, Instant answeredAt, Release release) {
-            step("settle " + Duration.between(answeredAt, release.at()) + " " + release.cause() + " "
+        public EndAnswer settle(ReservationId reservation, Talk talk, Release release) {
+            step("settle " + Duration.between(talk.answeredAt(), release.at()) + " " + release.cause() + " "
                     + release.status());
             return ended();
         }

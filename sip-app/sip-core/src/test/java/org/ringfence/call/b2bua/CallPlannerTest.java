@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ringfence.billing.account.AccountId;
+import org.ringfence.billing.admission.Carrier;
 import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.call.registrar.Binding;
@@ -359,6 +360,18 @@ class CallPlannerTest {
                 .flatMap(target -> Stream.ofNullable(target.seat()))
                 .map(TrunkSeats.Seat::trunk)
                 .toList();
+    }
+
+    @Test
+    @Spec("P8")
+    void trunksAreToBePaidForHelpInNeedTooAndPhonesAreNot() {
+        trunks.add(small(91, "first", 1, 2));
+        Carrier first = new Carrier(new AccountId(91), "first");
+        assertThat(waysTo("+77123456")).extracting(SipTarget::carrier).containsExactly(first);
+        assertThat(waysTo("112")).extracting(SipTarget::carrier).containsExactly(first);
+        bindings.add(binding("sip:bob@10.0.0.7:5070", SipTransport.UDP, "10.0.0.7", 5070));
+        assertThat(waysTo("bob")).singleElement().satisfies(phone -> assertThat(phone.carrier())
+                .isNull());
     }
 
     @Test

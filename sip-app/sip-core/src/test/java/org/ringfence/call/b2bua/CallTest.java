@@ -19,7 +19,9 @@ import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AttemptId;
 import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.billing.admission.CallOrigin;
+import org.ringfence.billing.admission.Carrier;
 import org.ringfence.billing.admission.Destination;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.call.routing.Gateway;
 import org.ringfence.call.routing.SipTransport;
 import org.ringfence.call.routing.Trunk;
@@ -37,6 +39,8 @@ import org.ringfence.call.session.Target;
 
 class CallTest {
 
+    private static final Carrier NARROW = new Carrier(new AccountId(9), "narrow");
+    private static final Carrier WIDE = new Carrier(new AccountId(8), "wide");
     private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
     private static final CallRules RULES = new CallRules(
             Duration.ofSeconds(10),
@@ -60,6 +64,7 @@ class CallTest {
     private final ManualTimers timers = new ManualTimers();
     private final RecordedSip sip = new RecordedSip();
     private final List<String> desk = new CopyOnWriteArrayList<>();
+    private final List<String> carriers = new ArrayList<>();
     private final List<CallEnd> ends = new CopyOnWriteArrayList<>();
     private final List<RuntimeException> failures = new CopyOnWriteArrayList<>();
     private final LiveCalls live = new LiveCalls();
@@ -121,8 +126,8 @@ class CallTest {
         Gateway gateway = new Gateway("10.0.0.1", 5060, SipTransport.UDP);
         Trunk trunk = new Trunk(new AccountId(9), "t", List.of(gateway), Set.of("49"), 1, OptionalInt.of(1), true);
         CallerIdentity from = new CallerIdentity("alice", "example.org", null);
-        SipTarget narrow = new SipTarget("sip:1@a", "sip:1@a", from, true, seats.on(trunk));
-        SipTarget wide = new SipTarget("sip:1@b", "sip:1@b", from, true);
+        SipTarget narrow = new SipTarget("sip:1@a", "sip:1@a", from, true, NARROW, seats.on(trunk));
+        SipTarget wide = new SipTarget("sip:1@b", "sip:1@b", from, true, WIDE, null);
         List<RouteStep> steps = List.of(
                 new RouteStep(List.of(new Target("narrow", narrow)), true),
                 new RouteStep(List.of(new Target("wide", wide)), true));
@@ -145,6 +150,7 @@ class CallTest {
         assertThat(ends).hasSize(2);
         assertThat(seats.taken(trunk.account())).isZero();
         assertThat(talked).as("SPEC F27").containsExactly("9 7");
+        assertThat(carriers).as("SPEC P8").containsExactly("narrow", "wide", "wide", "narrow");
     }
 
     private Call seated(List<RouteStep> steps) {
@@ -252,6 +258,12 @@ class CallTest {
 
     /** Answers at once: one grant, and then nothing more. */
     private final class ReadyDesk implements CallDesk {
+        private void note(Talk talk) {
+            if (talk.carrier() != null) {
+                carriers.add(talk.carrier().name());
+            }
+        }
+
         @Override
         public void admit(Call call) {
             desk.add("admit");
@@ -259,13 +271,15 @@ class CallTest {
         }
 
         @Override
-        public void extend(Call call, int ordinal, Instant answeredAt) {
+        public void extend(Call call, int ordinal, Talk talk) {
+            note(talk);
             desk.add("extend " + ordinal);
             call.post(ordinal == 0 ? new CallEvent.Extended(grant) : new CallEvent.Exhausted(grant));
         }
 
         @Override
-        public void settle(Call call, Instant answeredAt, CallEnd end) {
+        public void settle(Call call, Talk talk, CallEnd end) {
+            note(talk);
             desk.add("settle");
             call.post(new CallEvent.Accounted());
         }

@@ -13,7 +13,9 @@ import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.billing.admission.LedgerOpening;
 import org.ringfence.billing.cdr.Billed;
 import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.cdr.Carriage;
 import org.ringfence.billing.cdr.CdrStore;
+import org.ringfence.billing.money.Money;
 import org.ringfence.billing.rerating.RatingStore;
 import org.ringfence.call.registrar.LocationTable;
 import org.ringfence.policy.ControlPort.CallView;
@@ -117,6 +119,8 @@ public class CallControl {
     private RecordView view(CallRecord record) {
         CallAttempt attempt = record.attempt();
         Billed billed = record.billed();
+        Carriage carriage = record.carriage();
+        Money cost = carriage == null ? null : carriage.cost();
         return new RecordView(
                 attempt.id().toString(),
                 attempt.callReference(),
@@ -137,6 +141,10 @@ public class CallControl {
                         .map(rating -> rating.charge().format())
                         .orElse(null),
                 billed.charge().currency().getCurrencyCode(),
-                record.node());
+                record.node(),
+                carriage == null ? null : carriage.carrier().name(),
+                cost == null ? null : cost.format(),
+                cost == null ? null : cost.currency().getCurrencyCode(),
+                record.margin().map(Money::format).orElse(null));
     }
 }

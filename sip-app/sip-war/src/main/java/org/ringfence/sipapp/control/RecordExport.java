@@ -22,7 +22,10 @@ import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.billing.cdr.Billed;
 import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.cdr.Carriage;
 import org.ringfence.billing.cdr.CdrStore;
+import org.ringfence.billing.money.Money;
+import org.ringfence.billing.tariff.TariffVersionId;
 import org.ringfence.policy.ControlPort.ExportReport;
 import org.ringfence.policy.ControlPort.Outcome;
 
@@ -32,7 +35,8 @@ public class RecordExport {
 
     private static final String HEADER =
             "id,call-id,account,origin,caller,destination,destination-name,started,answered,"
-                    + "ended,outcome,status,cause,talk-seconds,billed-seconds,charge,uncovered,currency,tariff-version,node";
+                    + "ended,outcome,status,cause,talk-seconds,billed-seconds,charge,uncovered,currency,tariff-version,node,"
+                    + "carrier,cost,cost-currency,cost-tariff-version,margin";
 
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r]");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.]+");
@@ -90,34 +94,50 @@ public class RecordExport {
     }
 
     private static String line(CallRecord record, String account) {
+        return Stream.concat(call(record, account), carriage(record))
+                .map(RecordExport::field)
+                .collect(Collectors.joining(","));
+    }
+
+    private static Stream<Object> call(CallRecord record, String account) {
         CallAttempt attempt = record.attempt();
         Billed billed = record.billed();
         return Stream.of(
-                        attempt.id(),
-                        attempt.callReference(),
-                        account,
-                        attempt.origin(),
-                        attempt.caller(),
-                        attempt.destination().text(),
-                        billed.destination(),
-                        attempt.startedAt(),
-                        text(billed.answeredAt()),
-                        record.release().at(),
-                        record.outcome(),
-                        record.release().status(),
-                        record.release().cause(),
-                        billed.talkSeconds(),
-                        billed.billedSeconds(),
-                        billed.charge().format(),
-                        billed.uncovered().format(),
-                        billed.charge().currency(),
-                        text(
-                                billed.tariffVersion() == null
-                                        ? null
-                                        : billed.tariffVersion().value()),
-                        record.node())
-                .map(RecordExport::field)
-                .collect(Collectors.joining(","));
+                attempt.id(),
+                attempt.callReference(),
+                account,
+                attempt.origin(),
+                attempt.caller(),
+                attempt.destination().text(),
+                billed.destination(),
+                attempt.startedAt(),
+                text(billed.answeredAt()),
+                record.release().at(),
+                record.outcome(),
+                record.release().status(),
+                record.release().cause(),
+                billed.talkSeconds(),
+                billed.billedSeconds(),
+                billed.charge().format(),
+                billed.uncovered().format(),
+                billed.charge().currency(),
+                version(billed.tariffVersion()),
+                record.node());
+    }
+
+    private static Stream<Object> carriage(CallRecord record) {
+        Carriage carriage = record.carriage();
+        Money cost = carriage == null ? null : carriage.cost();
+        return Stream.of(
+                carriage == null ? "" : carriage.carrier().name(),
+                cost == null ? "" : cost.format(),
+                cost == null ? "" : cost.currency(),
+                version(carriage == null ? null : carriage.tariffVersion()),
+                record.margin().map(Money::format).orElse(""));
+    }
+
+    private static Object version(@Nullable TariffVersionId version) {
+        return version == null ? "" : version.value();
     }
 
     private static String text(@Nullable Object value) {

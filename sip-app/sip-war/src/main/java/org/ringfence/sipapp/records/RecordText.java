@@ -10,7 +10,9 @@ import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.billing.cdr.Billed;
 import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.cdr.Carriage;
 import org.ringfence.billing.cdr.RecordOutbox;
+import org.ringfence.billing.money.Money;
 
 /** Writes records for other programs: JSON (RFC 8259), amounts as decimal texts, so that nobody reads them as binary. */
 final class RecordText {
@@ -30,6 +32,8 @@ final class RecordText {
         CallAttempt attempt = record.attempt();
         Billed billed = record.billed();
         UUID id = attempt.id().value();
+        Carriage carriage = record.carriage();
+        Money cost = carriage == null ? null : carriage.cost();
         return "{"
                 + String.join(
                         ",",
@@ -52,7 +56,17 @@ final class RecordText {
                                 pair("charge", billed.charge().format()),
                                 pair("uncovered", billed.uncovered().format()),
                                 pair("currency", billed.charge().currency()),
-                                pair("node", record.node())))
+                                pair("node", record.node()),
+                                pair(
+                                        "carrier",
+                                        carriage == null
+                                                ? null
+                                                : carriage.carrier().name()),
+                                pair("cost", cost == null ? null : cost.format()),
+                                pair("cost-currency", cost == null ? null : cost.currency()),
+                                pair(
+                                        "margin",
+                                        record.margin().map(Money::format).orElse(null))))
                 + "}";
     }
 

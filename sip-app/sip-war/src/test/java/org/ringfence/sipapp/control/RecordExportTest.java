@@ -11,6 +11,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,11 +20,13 @@ import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AttemptId;
 import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.billing.admission.CallOrigin;
+import org.ringfence.billing.admission.Carrier;
 import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.cdr.Billed;
 import org.ringfence.billing.cdr.CallOutcome;
 import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.cdr.Carriage;
 import org.ringfence.billing.memory.MemoryAccountStore;
 import org.ringfence.billing.memory.MemoryBooks;
 import org.ringfence.billing.memory.MemoryCdrStore;
@@ -48,6 +51,10 @@ class RecordExportTest {
             new RecordExport(), new MemoryCdrStore(books), new MemoryAccountStore(books, InstantSource.system()));
 
     private void ended(String caller) {
+        ended(caller, null);
+    }
+
+    private void ended(String caller, @Nullable Carriage carriage) {
         CallAttempt attempt = new CallAttempt(
                 new AttemptId(UUID.fromString(ID)),
                 new AccountId(7),
@@ -72,7 +79,8 @@ class RecordExportTest {
                         CallOutcome.ANSWERED,
                         new Release(START.plusSeconds(60), 200, "CALLER_HUNG_UP"),
                         billed,
-                        "node-a"));
+                        "node-a",
+                        carriage));
     }
 
     private Outcome<ExportReport> exported(String until) {
@@ -94,10 +102,39 @@ class RecordExportTest {
         assertThat(lines())
                 .containsExactly(
                         "id,call-id,account,origin,caller,destination,destination-name,started,answered,ended,outcome,"
-                                + "status,cause,talk-seconds,billed-seconds,charge,uncovered,currency,tariff-version,node",
+                                + "status,cause,talk-seconds,billed-seconds,charge,uncovered,currency,tariff-version,node,"
+                                + "carrier,cost,cost-currency,cost-tariff-version,margin",
                         ID + ",a84b4c,7,ENDPOINT,\"'+4989\"\"1, x\",4930123456,\"Germany, Berlin\","
                                 + "2027-01-01T10:00:00Z,2027-01-01T10:00:02Z,2027-01-01T10:01:00Z,ANSWERED,200,"
-                                + "CALLER_HUNG_UP,58,60,0.60,0.00,EUR,3,node-a");
+                                + "CALLER_HUNG_UP,58,60,0.60,0.00,EUR,3,node-a,,,,,");
+    }
+
+    @Test
+    @Spec({"P8", "G2"})
+    void carrierItsCostAndTheMarginAreAtTheEnd() throws IOException {
+        Carrier carrier = new Carrier(new AccountId(9), "=over, land");
+        Money cost = Money.parse("0.65001", Currency.getInstance("EUR")).orElseThrow();
+        ended("anna", new Carriage(carrier, new TariffVersionId(12), cost));
+        exported("2027-01-02T00:00:00Z");
+        assertThat(lines().get(1)).endsWith(",EUR,3,node-a,\"'=over, land\",0.65001,EUR,12,-0.05001");
+    }
+
+    @Test
+    @Spec({"P8", "G2"})
+    void unknownCostIsEmpty() throws IOException {
+        Carrier carrier = new Carrier(new AccountId(9), "overland");
+        ended("anna", Carriage.unpriced(carrier));
+        exported("2027-01-02T00:00:00Z");
+        assertThat(lines().get(1)).endsWith(",node-a,overland,,,,");
+    }
+
+    @Test
+    @Spec({"P8", "G2"})
+    void costInAnotherCurrencyMakesNoMargin() throws IOException {
+        Money cost = Money.parse("0.30", Currency.getInstance("USD")).orElseThrow();
+        ended("anna", new Carriage(new Carrier(new AccountId(9), "overland"), null, cost));
+        exported("2027-01-02T00:00:00Z");
+        assertThat(lines().get(1)).endsWith(",node-a,overland,0.30,USD,,");
     }
 
     @ParameterizedTest

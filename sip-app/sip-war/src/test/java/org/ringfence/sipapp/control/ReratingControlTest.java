@@ -16,6 +16,7 @@ import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.EndAnswer;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.admission.ReservationId;
+import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.credit.CallAdmission;
 import org.ringfence.billing.credit.CreditRules;
 import org.ringfence.billing.credit.Pricing;
@@ -62,7 +63,9 @@ class ReratingControlTest {
         admission.admit(new CallAttempt(
                 call, anna, CallOrigin.ENDPOINT, ANNA, new Destination.OffNet("4930123"), "c", "udp:[::1]:5060", NOON));
         assertThat(admission.settle(
-                        new ReservationId(call), NOON, new Release(NOON.plusSeconds(10), 200, "CALLER_HUNG_UP")))
+                        new ReservationId(call),
+                        new Talk(NOON),
+                        new Release(NOON.plusSeconds(10), 200, "CALLER_HUNG_UP")))
                 .isInstanceOf(EndAnswer.Ended.class);
     }
 

@@ -24,18 +24,22 @@ import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.AttemptId;
 import org.ringfence.billing.admission.CallAttempt;
 import org.ringfence.billing.admission.CallOrigin;
+import org.ringfence.billing.admission.Carrier;
 import org.ringfence.billing.admission.Destination;
 import org.ringfence.billing.admission.Release;
 import org.ringfence.billing.cdr.Billed;
 import org.ringfence.billing.cdr.CallOutcome;
 import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.cdr.Carriage;
 import org.ringfence.billing.cdr.RecordOutbox;
+import org.ringfence.billing.money.Money;
 import org.ringfence.policy.CdrPushPolicy;
 import org.ringfence.spec.Spec;
 
 @Spec("P9")
 class RecordPushTest {
 
+    private static final Currency EUR = Currency.getInstance("EUR");
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     private record Post(String body, String key, boolean signed) {}
@@ -110,6 +114,10 @@ class RecordPushTest {
     }
 
     private RecordOutbox.Batch waits(String call) {
+        return waits(call, null);
+    }
+
+    private RecordOutbox.Batch waits(String call, @Nullable Carriage carriage) {
         CallAttempt attempt = new CallAttempt(
                 new AttemptId(new UUID(0, 17)),
                 new AccountId(3),
@@ -123,8 +131,9 @@ class RecordPushTest {
                 attempt,
                 CallOutcome.REFUSED,
                 new Release(NOON.plusSeconds(1), 403, "NO_RATE"),
-                Billed.nothing(null, "", Currency.getInstance("EUR")),
-                "a");
+                Billed.nothing(null, "", EUR),
+                "a",
+                carriage);
         RecordOutbox.Batch batch = new RecordOutbox.Batch(UUID.randomUUID(), List.of(record));
         outbox.batches.add(batch);
         return batch;
@@ -149,9 +158,21 @@ class RecordPushTest {
                 "origin":"ENDPOINT","caller":"anna@one.example","destination":"4930123","destination-name":"",\
                 "started":"2026-11-23T12:00:00Z","answered":null,"ended":"2026-11-23T12:00:01Z","outcome":"REFUSED",\
                 "status":403,"cause":"NO_RATE","talk-seconds":0,"billed-seconds":0,"charge":"0.00","uncovered":"0.00",\
-                "currency":"EUR","node":"a"}
+                "currency":"EUR","node":"a","carrier":null,"cost":null,"cost-currency":null,"margin":null}
                 ]}
                 """.formatted(first.id()));
+    }
+
+    @Test
+    @Spec({"P8", "G2"})
+    void carrierItsCostAndTheMarginArePosted() throws InterruptedException {
+        Carrier carrier = new Carrier(new AccountId(9), "over\"land");
+        waits("call-1", new Carriage(carrier, null, Money.parse("0.05", EUR).orElseThrow()));
+        push.tend();
+
+        assertThat(posts.get(0).body())
+                .contains(
+                        "\"carrier\":\"over\\\"land\",\"cost\":\"0.05\",\"cost-currency\":\"EUR\",\"margin\":\"-0.05\"}");
     }
 
     @Test
