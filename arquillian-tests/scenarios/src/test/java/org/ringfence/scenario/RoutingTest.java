@@ -1,8 +1,11 @@
 package org.ringfence.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.Test;
@@ -42,7 +45,7 @@ class RoutingTest {
     }
 
     private void price(String tariff, String perMinute) {
-        run("set-rate", "tariff", tariff, "prefix", "9988", "price-per-minute", perMinute);
+        run("set-rate", "tariff", tariff, "prefix", "9988", "price-per-minute", perMinute, "first-increment", "60");
     }
 
     private void carrier(String name, SipPhone gateway, String perMinute) {
@@ -87,6 +90,10 @@ class RoutingTest {
             next.answer(486, "");
             failing.await(486);
 
+            assertThat(talk(rosa, cheap)).isEqualTo("b-cheap 0.02 EUR 0.08");
+            policy("order", "PRIORITY");
+            assertThat(talk(rosa, dear)).isEqualTo("a-dear 0.08 EUR 0.02");
+            policy("order", "LEAST_COST");
             policy("margin-guard", "LOSS_OR_EQUAL");
             price("b-cheap-deck", "0.10");
             rings(rosa, dear);
@@ -107,6 +114,34 @@ class RoutingTest {
             run("remove-trunk", "trunk", "a-dear");
             run("remove-trunk", "trunk", "b-cheap");
         }
+    }
+
+    /** A talk of less than the block of a minute; what its record says of the carrier. */
+    private String talk(SipPhone caller, SipPhone carrier) {
+        SipDialog call = caller.call(NUMBER, SipDialog.SDP);
+        SipDialog there = carrier.awaitCall();
+        there.answer(200, SipDialog.SDP);
+        call.await(200);
+        call.acknowledge();
+        there.awaitRequest("ACK");
+        there.hangUp();
+        call.awaitBye(SipPhone.SOON);
+        await("the end of the call")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> records(call).size() == 1);
+        ModelNode found = records(call).get(0);
+        return String.join(
+                " ",
+                found.get("carrier").asString(),
+                found.get("cost").asString(),
+                found.get("cost-currency").asString(),
+                found.get("margin").asString());
+    }
+
+    private List<ModelNode> records(SipDialog call) {
+        return run("list-cdrs", "account", ROSA, "limit", "100").asList().stream()
+                .filter(record -> record.get("call-id").asString().equals(call.callId()))
+                .toList();
     }
 
     private static void rings(SipPhone caller, SipPhone carrier) {
