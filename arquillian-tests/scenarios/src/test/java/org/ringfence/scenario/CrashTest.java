@@ -108,6 +108,10 @@ class CrashTest {
                     .as("interrupted calls that are charged though they only rang, or are not though they talked")
                     .isEqualByComparingTo("0");
             assertThat(books.number(
+                            "select count(*) from call_record where (answered_at is null) <> (carrier is null)"))
+                    .as("talks without a carrier, or carriers without a talk")
+                    .isEqualByComparingTo("0");
+            assertThat(books.number(
                             "select sum(amount) from ledger_entry e join account a on a.id = e.account_id"
                                     + " where a.name = ? and kind = 'TOP_UP'",
                             CALLER))
