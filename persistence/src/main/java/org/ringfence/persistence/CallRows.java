@@ -22,6 +22,7 @@ import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.ledger.PricedCall;
 import org.ringfence.billing.ledger.Reservation;
 import org.ringfence.billing.money.Money;
+import org.ringfence.billing.packages.PackageId;
 import org.ringfence.billing.rating.CallPrice;
 import org.ringfence.billing.rating.Grant;
 import org.ringfence.billing.tariff.TariffVersionId;
@@ -33,7 +34,7 @@ final class CallRows {
             "attempt_id, account_id, origin, caller, on_net, destination, call_reference, source, started_at";
     private static final String RESERVATION = ATTEMPT
             + ", node, incarnation, currency, connect_fee, per_minute, first_increment, following_increment,"
-            + " tariff_version_id, destination_name, granted_seconds, amount, ordinal, answered_at, proven_at,"
+            + " grace, minimum_charge, included, package_id, tariff_version_id, destination_name, granted_seconds, amount, ordinal, answered_at, proven_at,"
             + " lease_until";
     /** Who carries the talk is known later than the rest. */
     private static final String HELD = RESERVATION + ", carrier_id, carrier";
@@ -50,7 +51,7 @@ final class CallRows {
 
     private static final String RECORD = ATTEMPT
             + ", outcome, released_at, status, cause, tariff_version_id, destination_name, answered_at, talk_seconds,"
-            + " billed_seconds, currency, charge, uncovered, node, carrier_id, carrier, cost_version_id, cost_currency,"
+            + " billed_seconds, included, currency, charge, uncovered, node, carrier_id, carrier, cost_version_id, cost_currency,"
             + " cost";
     static final String SELECT_RECORD = "select " + RECORD + " from call_record ";
     /** Of records that wait to be passed on. */
@@ -59,7 +60,7 @@ final class CallRows {
 
     static final String SELECT_LINKED_RECORD = "select " + RECORD + ", link_no, link from call_record ";
     static final String INSERT_RECORD =
-            "insert into call_record (" + RECORD + ", link_no, link) values (" + "?, ".repeat(28) + "?)";
+            "insert into call_record (" + RECORD + ", link_no, link) values (" + "?, ".repeat(29) + "?)";
 
     private CallRows() {}
 
@@ -82,6 +83,10 @@ final class CallRows {
             "decimal(18, 8)",
             "integer",
             "integer",
+            "integer",
+            "decimal(18, 5)",
+            "bigint",
+            "bigint",
             "bigint",
             "varchar",
             "bigint",
@@ -107,6 +112,10 @@ final class CallRows {
                 price.perMinute(),
                 price.firstIncrement(),
                 price.followingIncrement(),
+                price.grace(),
+                price.minimumCharge(),
+                price.included(),
+                bundle(reservation.priced()),
                 version(reservation.priced().tariffVersion()),
                 reservation.priced().destination(),
                 reservation.grant().seconds(),
@@ -134,6 +143,7 @@ final class CallRows {
                 billed.answeredAt(),
                 billed.talkSeconds(),
                 billed.billedSeconds(),
+                billed.included(),
                 billed.charge().currency().getCurrencyCode(),
                 billed.charge(),
                 billed.uncovered(),
@@ -174,11 +184,14 @@ final class CallRows {
                 row.money("connect_fee"),
                 row.price("per_minute"),
                 row.number("first_increment"),
-                row.number("following_increment"));
+                row.number("following_increment"),
+                row.number("grace"),
+                row.money("minimum_charge"),
+                row.big("included"));
         return new Reservation(
                 attempt(row),
                 new NodeId(row.text("node"), row.big("incarnation")),
-                new PricedCall(price, version(row, "tariff_version_id"), row.text("destination_name")),
+                new PricedCall(price, version(row, "tariff_version_id"), row.text("destination_name"), bundle(row)),
                 new Grant(row.big("granted_seconds"), row.money("amount")),
                 new Reservation.Progress(
                         row.number("ordinal"),
@@ -199,6 +212,7 @@ final class CallRows {
                         row.instantOrNull("answered_at"),
                         row.big("talk_seconds"),
                         row.big("billed_seconds"),
+                        row.big("included"),
                         row.money("charge"),
                         row.money("uncovered")),
                 row.text("node"),
@@ -242,6 +256,16 @@ final class CallRows {
         return name.equals(Destination.Emergency.NAME) && Destination.Emergency.isOne(text)
                 ? new Destination.Emergency(text)
                 : new Destination.OffNet(text);
+    }
+
+    private static @Nullable PackageId bundle(Row row) throws SQLException {
+        Long id = row.bigOrNull("package_id");
+        return id == null ? null : new PackageId(id);
+    }
+
+    private static @Nullable Long bundle(PricedCall priced) {
+        PackageId bundle = priced.bundle();
+        return bundle == null ? null : bundle.value();
     }
 
     private static @Nullable TariffVersionId version(Row row, String column) throws SQLException {

@@ -21,7 +21,9 @@ enum Edition {
     /** Profiles of calls, and who has which. */
     FRAUD_PROFILES,
     /** The countries that accounts are used from. */
-    COUNTRIES;
+    COUNTRIES,
+    /** Packages, and who has which. */
+    PACKAGES;
 
     /** Counts a change; the last statement of its transaction, since others wait for it. */
     void next(Sql sql) throws SQLException {

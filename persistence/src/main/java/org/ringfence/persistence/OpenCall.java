@@ -58,6 +58,7 @@ record OpenCall(
         if (released != 1 || ended != 1) {
             throw new Database.LostRace();
         }
+        PackageRows.end(sql, held, ending);
         if (address != null) {
             AddressRows.end(sql, address, held, ending);
         }

@@ -24,6 +24,7 @@ import org.ringfence.billing.ledger.ReserveCommand;
 import org.ringfence.billing.ledger.Standing;
 import org.ringfence.billing.money.Money;
 import org.ringfence.billing.rating.Grant;
+import org.ringfence.billing.rating.GrantOffer;
 import org.ringfence.billing.spending.AddressLimit;
 import org.ringfence.billing.spending.LimitsNow;
 import org.ringfence.billing.spending.Usage;
@@ -44,8 +45,9 @@ public final class SqlLedgerStore implements LedgerStore {
 
     private static final String HOLD_MORE =
             "update account set reserved = reserved + ?" + " where id = ? and balance + credit_limit - reserved >= ?";
-    private static final String CHANGE_RESERVATION = "update reservation set granted_seconds = ?, amount = ?,"
-            + " ordinal = ?, answered_at = ?, proven_at = ?, lease_until = ?, carrier_id = ?, carrier = ? where attempt_id = ? and ordinal = ?";
+    private static final String CHANGE_RESERVATION =
+            "update reservation set granted_seconds = ?, amount = ?, included = ?,"
+                    + " ordinal = ?, answered_at = ?, proven_at = ?, lease_until = ?, carrier_id = ?, carrier = ? where attempt_id = ? and ordinal = ?";
     private final Database database;
 
     public SqlLedgerStore(Database database) {
@@ -72,6 +74,9 @@ public final class SqlLedgerStore implements LedgerStore {
     private ReserveAnswer reserveAnywhere(ReserveCommand command) {
         try {
             return database.call(sql -> {
+                if (!command.packages().isEmpty()) {
+                    return reserveCloser(sql, command);
+                }
                 Grant full = command.offer().full();
                 int taken = take(sql, command, full.amount());
                 return taken == 1 ? hold(sql, command, full) : reserveCloser(sql, command);
@@ -99,6 +104,7 @@ public final class SqlLedgerStore implements LedgerStore {
         if (inserted == 0) {
             throw new Database.KeyExists(new IllegalStateException("the attempt has its record"));
         }
+        PackageRows.hold(sql, reservation, reservation.included());
         AddressLimit limit = command.limits().address();
         if (limit != null) {
             AddressRows.admit(sql, limit, command, grant.amount());
@@ -107,16 +113,18 @@ public final class SqlLedgerStore implements LedgerStore {
     }
 
     /** A repeat, or something is short. */
-    private static ReserveAnswer reserveCloser(Sql sql, ReserveCommand command) throws SQLException {
-        AccountRow account = AccountRow.locked(sql, command.account()).orElse(null);
-        Optional<ReserveAnswer> repeat = repeat(sql, command.attempt().id());
+    private static ReserveAnswer reserveCloser(Sql sql, ReserveCommand asked) throws SQLException {
+        AccountRow account = AccountRow.locked(sql, asked.account()).orElse(null);
+        Optional<ReserveAnswer> repeat = repeat(sql, asked.attempt().id());
         if (repeat.isPresent()) {
             return repeat.get();
         }
         if (account == null) {
-            AttemptRows.insert(sql, command.refused(RefusalReason.UNKNOWN_ACCOUNT), null);
+            AttemptRows.insert(sql, asked.refused(RefusalReason.UNKNOWN_ACCOUNT), null);
             return new ReserveAnswer.UnknownAccount();
         }
+        ReserveCommand command =
+                asked.packages().isEmpty() ? asked : asked.withPackage(PackageRows.uses(sql, asked.account()));
         Standing.Verdict verdict = account.standing().judge(command);
         if (verdict instanceof Standing.Verdict.Refused refused) {
             AttemptRows.append(sql, command.refused(refused.reason()), account);
@@ -208,6 +216,11 @@ public final class SqlLedgerStore implements LedgerStore {
     }
 
     private static ExtendAnswer extend(Sql sql, Reservation held, Extension extension) throws SQLException {
+        if (held.priced().bundle() != null) {
+            AccountRow account = AccountRow.locked(sql, held.account()).orElseThrow();
+            Reservation wished = extension.withPackage(held, PackageRows.uses(sql, held.account()));
+            return extendCloser(sql, account, held, wished, extension);
+        }
         LimitsNow limits = extension.limitsFor(held);
         Grant full = extension.offer(held).full();
         if (!limits.limits().bindsMoney()
@@ -216,15 +229,23 @@ public final class SqlLedgerStore implements LedgerStore {
             return new ExtendAnswer.Extended(change(sql, held, extension.granted(held, full)));
         }
         AccountRow account = AccountRow.locked(sql, held.account()).orElseThrow();
-        Optional<Grant> part = extension.offer(held).within(account.standing().room(limits));
+        return extendCloser(sql, account, held, held, extension);
+    }
+
+    /** @param wished the same with what its package pays of the next slice */
+    private static ExtendAnswer extendCloser(
+            Sql sql, AccountRow account, Reservation held, Reservation wished, Extension extension)
+            throws SQLException {
+        GrantOffer offer = extension.offer(wished);
+        Optional<Grant> part = offer.within(account.standing().room(extension.limitsFor(held)));
         if (part.isEmpty()) {
             return new ExtendAnswer.Exhausted(change(sql, held, extension.exhausted(held)));
         }
-        if (!holdMore(sql, held, extension.offer(held).extra(part.get()))) {
+        if (!holdMore(sql, held, offer.extra(part.get()))) {
             throw new Database.LostRace();
         }
-        AddressRows.extend(sql, held, extension, extension.offer(held).extra(part.get()));
-        return new ExtendAnswer.Extended(change(sql, held, extension.granted(held, part.get())));
+        AddressRows.extend(sql, held, extension, offer.extra(part.get()));
+        return new ExtendAnswer.Extended(change(sql, held, extension.granted(wished, part.get())));
     }
 
     private static boolean holdMore(Sql sql, Reservation held, Money extra) throws SQLException {
@@ -238,6 +259,7 @@ public final class SqlLedgerStore implements LedgerStore {
                 CHANGE_RESERVATION,
                 after.grant().seconds(),
                 after.amount(),
+                after.included(),
                 progress.ordinal(),
                 progress.answeredAt(),
                 progress.provenAt(),
@@ -249,6 +271,7 @@ public final class SqlLedgerStore implements LedgerStore {
         if (changed != 1) {
             throw new Database.LostRace();
         }
+        PackageRows.hold(sql, after, after.included() - before.included());
         return after;
     }
 

@@ -27,7 +27,7 @@ public final class SqlTariffStore implements TariffStore {
 
     private static final String INSERT_RATE =
             "insert into tariff_rate (version_id, prefix, destination, connect_fee, per_minute, first_increment,"
-                    + " following_increment) values ";
+                    + " following_increment, grace, minimum_charge) values ";
 
     private final Database database;
     private final RateTables tables;
@@ -79,18 +79,20 @@ public final class SqlTariffStore implements TariffStore {
         CallPrice onNet = content.onNet();
         long version = sql.insert(
                 "insert into tariff_version (tariff_id, valid_from, valid_until, onnet_connect_fee,"
-                        + " onnet_per_minute, onnet_first_increment, onnet_following_increment)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                        + " onnet_per_minute, onnet_first_increment, onnet_following_increment, onnet_grace,"
+                        + " onnet_minimum_charge) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 tariff.value(),
                 content.validFrom(),
                 content.validUntil(),
                 onNet == null ? null : onNet.connectFee(),
                 onNet == null ? null : onNet.perMinute(),
                 onNet == null ? null : onNet.firstIncrement(),
-                onNet == null ? null : onNet.followingIncrement());
+                onNet == null ? null : onNet.followingIncrement(),
+                onNet == null ? null : onNet.grace(),
+                onNet == null ? null : onNet.minimumCharge());
         sql.insertRows(
                 INSERT_RATE,
-                7,
+                9,
                 content.rates().stream()
                         .map(rate -> new Object[] {
                             version,
@@ -99,7 +101,9 @@ public final class SqlTariffStore implements TariffStore {
                             rate.price().connectFee(),
                             rate.price().perMinute(),
                             rate.price().firstIncrement(),
-                            rate.price().followingIncrement()
+                            rate.price().followingIncrement(),
+                            rate.price().grace(),
+                            rate.price().minimumCharge()
                         })
                         .iterator());
         Edition.TARIFFS.next(sql);
@@ -221,6 +225,9 @@ public final class SqlTariffStore implements TariffStore {
                 row.money(prefix + "connect_fee", currency),
                 row.price(prefix + "per_minute"),
                 row.number(prefix + "first_increment"),
-                row.number(prefix + "following_increment"));
+                row.number(prefix + "following_increment"),
+                row.number(prefix + "grace"),
+                row.money(prefix + "minimum_charge", currency),
+                0);
     }
 }

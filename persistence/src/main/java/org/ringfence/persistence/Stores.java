@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -26,6 +27,8 @@ import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.margin.BuyPrices;
 import org.ringfence.billing.number.BlockedNumberStore;
 import org.ringfence.billing.number.DestinationStore;
+import org.ringfence.billing.packages.PackageSource;
+import org.ringfence.billing.packages.PackageStore;
 import org.ringfence.billing.replay.PastCalls;
 import org.ringfence.billing.rerating.RatingStore;
 import org.ringfence.billing.spending.LimitStore;
@@ -79,13 +82,15 @@ public class Stores {
             SqlDestinationStore destinations,
             SqlBlockedNumberStore blacklist,
             SqlFraudProfileStore profiles,
-            SqlSeenCountryStore countries) {
+            SqlSeenCountryStore countries,
+            SqlPackageStore packages) {
         return new LedgerOpening(() -> {
             database.open();
             destinations.refresh();
             blacklist.refresh();
             profiles.refresh();
             countries.refresh();
+            packages.refresh();
             subscribers.open();
         });
     }
@@ -130,6 +135,13 @@ public class Stores {
     @Typed({SqlSeenCountryStore.class, SeenCountryStore.class})
     SqlSeenCountryStore countries(Database database) {
         return new SqlSeenCountryStore(database);
+    }
+
+    @Produces
+    @Singleton
+    @Typed({SqlPackageStore.class, PackageStore.class, PackageSource.class})
+    SqlPackageStore packages(Database database) {
+        return new SqlPackageStore(database);
     }
 
     @Produces
@@ -195,7 +207,8 @@ public class Stores {
 
     @Produces
     @Singleton
-    OtherNodes otherNodes(
+    @Typed(OtherNodes.class)
+    SqlOtherNodes otherNodes(
             Database database,
             SqlSubscribers subscribers,
             CachedAccounts accounts,
@@ -204,9 +217,20 @@ public class Stores {
             SqlDestinationStore destinations,
             SqlBlockedNumberStore blacklist,
             SqlFraudProfileStore profiles,
-            SqlSeenCountryStore countries) {
+            SqlSeenCountryStore countries,
+            SqlPackageStore packages) {
         return new SqlOtherNodes(
-                database, subscribers, accounts, tariffs, limits, destinations, blacklist, profiles, countries);
+                database,
+                subscribers,
+                Map.of(
+                        Edition.ACCOUNTS, accounts::forget,
+                        Edition.TARIFFS, tariffs::forget,
+                        Edition.LIMITS, limits::forget,
+                        Edition.DESTINATIONS, destinations::refresh,
+                        Edition.BLOCKED_NUMBERS, blacklist::refresh,
+                        Edition.FRAUD_PROFILES, profiles::refresh,
+                        Edition.COUNTRIES, countries::refresh,
+                        Edition.PACKAGES, packages::refresh));
     }
 
     @Produces

@@ -8,6 +8,7 @@ import org.ringfence.billing.contract.BillingStores;
 import org.ringfence.billing.event.EventOutbox;
 import org.ringfence.billing.ledger.LedgerProof;
 import org.ringfence.billing.ledger.LedgerStore;
+import org.ringfence.billing.packages.PackageStore;
 import org.ringfence.billing.spending.LimitStore;
 import org.ringfence.billing.tariff.TariffStore;
 
@@ -17,12 +18,15 @@ abstract class SqlStores implements BillingStores {
     private final Database database;
     private final AccountStore accounts;
     private final LimitStore limits;
+    private final SqlPackageStore packages;
 
     SqlStores(DataSource dataSource) {
         database = new Database(dataSource);
         database.open();
         accounts = new CachedAccounts(new SqlAccountStore(database, InstantSource.system()));
         limits = new CachedLimits(new SqlLimitStore(database));
+        packages = new SqlPackageStore(database);
+        packages.refresh();
     }
 
     @Override
@@ -52,6 +56,11 @@ abstract class SqlStores implements BillingStores {
     @Override
     public LimitStore limits() {
         return limits;
+    }
+
+    @Override
+    public PackageStore packages() {
+        return packages;
     }
 
     @Override

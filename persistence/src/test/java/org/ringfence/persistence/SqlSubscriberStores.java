@@ -26,6 +26,8 @@ import org.ringfence.billing.number.BlockedNumber;
 import org.ringfence.billing.number.Confidence;
 import org.ringfence.billing.number.International;
 import org.ringfence.billing.number.Permissions;
+import org.ringfence.billing.packages.CallPackage;
+import org.ringfence.billing.packages.PackageId;
 import org.ringfence.billing.spending.AgreedLimits;
 import org.ringfence.billing.spending.LimitSet;
 import org.ringfence.billing.tariff.TariffBook;
@@ -175,8 +177,19 @@ abstract class SqlSubscriberStores implements CredentialStoreContract, Directory
         SqlBlockedNumberStore blacklist = new SqlBlockedNumberStore(database);
         SqlFraudProfileStore profiles = new SqlFraudProfileStore(database);
         SqlSeenCountryStore countries = new SqlSeenCountryStore(database);
-        SqlOtherNodes others = new SqlOtherNodes(
-                database, there, terms, tariffs, limits, destinations, blacklist, profiles, countries);
+        SqlPackageStore packages = new SqlPackageStore(database);
+        SqlOtherNodes others = new Stores()
+                .otherNodes(
+                        database,
+                        there,
+                        terms,
+                        tariffs,
+                        limits,
+                        destinations,
+                        blacklist,
+                        profiles,
+                        countries,
+                        packages);
         others.catchUp();
 
         create("shared", "one.example", "secret", DigestAlgorithm.values());
@@ -194,6 +207,11 @@ abstract class SqlSubscriberStores implements CredentialStoreContract, Directory
         new SqlFraudProfileStore(database).keep(new FraudProfile("heard of", List.of()));
         others.catchUp();
         assertThat(profiles.profile("heard of")).isNotNull();
+
+        new SqlPackageStore(database)
+                .keep(new CallPackage(new PackageId(0), "heard of", List.of("49"), 60, CallPackage.Period.DAY));
+        others.catchUp();
+        assertThat(packages.find("heard of")).isPresent();
 
         AccountId account = there.byAddress(address).orElseThrow().account();
         new SqlSeenCountryStore(database).add(account, "DE", Instant.EPOCH);

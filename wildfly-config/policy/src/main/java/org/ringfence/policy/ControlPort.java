@@ -107,6 +107,9 @@ public interface ControlPort {
     /** Profiles of calls, and callers of whom no calls are taken. */
     FraudPort fraud();
 
+    /** Packages with included talk. */
+    PackagePort packages();
+
     /** Why things came as they did, and what could come. */
     InsightPort insight();
 
@@ -260,6 +263,7 @@ public interface ControlPort {
             String cause,
             long talkSeconds,
             long billedSeconds,
+            long includedSeconds,
             String charge,
             String uncovered,
             @Nullable String reRated,

@@ -18,7 +18,7 @@ public interface InsightPort {
     /**
      * What an account can cost at worst; amounts are decimal numbers in its currency, times are seconds.
      *
-     * @param perDay {@code spend} and {@code overrun}
+     * @param perDay {@code spend}, {@code included} and {@code overrun}
      */
     record ExposureView(
             String account,
@@ -28,6 +28,7 @@ public interface InsightPort {
             String perDay,
             String perDayBoundBy,
             String spend,
+            String included,
             String overrun,
             String afterNodeDeath,
             int calls,

@@ -133,6 +133,8 @@ public interface TariffPort {
      * @param connectFee such as 0.05
      * @param firstIncrement seconds
      * @param nextIncrement seconds
+     * @param grace talk of up to so many seconds costs nothing
+     * @param minimumCharge what a call beyond its grace costs at least, such as 0.02
      * @param validFrom an instant; null for now
      * @param validUntil an instant; null for no end
      */
@@ -144,8 +146,36 @@ public interface TariffPort {
             String connectFee,
             int firstIncrement,
             int nextIncrement,
+            int grace,
+            String minimumCharge,
             @Nullable String validFrom,
-            @Nullable String validUntil) {}
+            @Nullable String validUntil) {
+
+        /** Without grace or minimum. */
+        public RateRequest(
+                String tariff,
+                String prefix,
+                @Nullable String destination,
+                String pricePerMinute,
+                String connectFee,
+                int firstIncrement,
+                int nextIncrement,
+                @Nullable String validFrom,
+                @Nullable String validUntil) {
+            this(
+                    tariff,
+                    prefix,
+                    destination,
+                    pricePerMinute,
+                    connectFee,
+                    firstIncrement,
+                    nextIncrement,
+                    0,
+                    "0",
+                    validFrom,
+                    validUntil);
+        }
+    }
 
     /**
      * A file of prices to import.
@@ -212,6 +242,8 @@ public interface TariffPort {
             String connectFee,
             int firstIncrement,
             int nextIncrement,
+            int grace,
+            String minimumCharge,
             String currency,
             Instant validFrom,
             @Nullable Instant validUntil) {}

@@ -36,6 +36,7 @@ record ControlOperation(
                     LimitOperations.ALL,
                     DestinationOperations.ALL,
                     FraudOperations.ALL,
+                    PackageOperations.ALL,
                     InsightOperations.ALL)
             .flatMap(List::stream)
             .toList();

@@ -58,6 +58,8 @@ final class TariffOperations {
                                     op.textOrStandard("connect-fee"),
                                     op.number("first-increment"),
                                     op.number("next-increment"),
+                                    op.number("grace"),
+                                    op.textOrStandard("minimum-charge"),
                                     op.textOrNull("valid-from"),
                                     op.textOrNull("valid-until"))),
                     required("tariff"),
@@ -67,6 +69,8 @@ final class TariffOperations {
                     optional("connect-fee", "0"),
                     seconds("first-increment", 1, 1, DAY),
                     seconds("next-increment", 1, 1, DAY),
+                    seconds("grace", 0, 0, 3_600),
+                    optional("minimum-charge", "0"),
                     optional("valid-from"),
                     optional("valid-until")),
             ControlOperation.of(

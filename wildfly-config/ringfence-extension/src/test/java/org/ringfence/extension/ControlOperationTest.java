@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.dmr.ModelNode;
+import org.jboss.dmr.ModelType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.ringfence.policy.DestinationPort;
 import org.ringfence.policy.FraudPort;
 import org.ringfence.policy.InsightPort;
 import org.ringfence.policy.LimitPort;
+import org.ringfence.policy.PackagePort;
 import org.ringfence.policy.PerimeterPort;
 import org.ringfence.policy.TariffPort;
 import org.ringfence.policy.TariffPort.RateRequest;
@@ -61,6 +63,7 @@ class ControlOperationTest {
                 "trunks", asked(TrunkPort.class, Map.of()),
                 "limits", asked(LimitPort.class, Map.of()),
                 "fraud", asked(FraudPort.class, Map.of()),
+                "packages", asked(PackagePort.class, Map.of()),
                 "destinations", asked(DestinationPort.class, Map.of()),
                 "insight", asked(InsightPort.class, Map.of()));
         ControlPort application = asked(ControlPort.class, ports);
@@ -84,7 +87,11 @@ class ControlOperationTest {
         ModelNode request = subsystem.operation(operation.name());
         subsystem.description().get("operations", operation.name(), "request-properties").asPropertyList().stream()
                 .filter(parameter -> parameter.getValue().get("required").asBoolean())
-                .forEach(parameter -> request.get(parameter.getName()).set("/x"));
+                .forEach(parameter -> request.get(parameter.getName())
+                        .set(
+                                parameter.getValue().get("type").asType() == ModelType.INT
+                                        ? new ModelNode(1)
+                                        : new ModelNode("/x")));
         if (NEED_A_KEY.contains(operation.name())) {
             request.get("source").set("192.0.2.7");
         }
@@ -190,13 +197,25 @@ class ControlOperationTest {
         rate.get("connect-fee").set("0.05");
         rate.get("first-increment").set(60);
         rate.get("next-increment").set(6);
+        rate.get("grace").set(3);
+        rate.get("minimum-charge").set("0.10");
         rate.get("valid-from").set("2027-01-01T00:00:00Z");
         rate.get("valid-until").set("2027-02-01T00:00:00Z");
         subsystem.refused(rate);
 
         RateRequest bare = new RateRequest("gold", "4930", null, "0.60", "0", 1, 1, null, null);
         RateRequest full = new RateRequest(
-                "gold", "4930", "Berlin", "0.60", "0.05", 60, 6, "2027-01-01T00:00:00Z", "2027-02-01T00:00:00Z");
+                "gold",
+                "4930",
+                "Berlin",
+                "0.60",
+                "0.05",
+                60,
+                6,
+                3,
+                "0.10",
+                "2027-01-01T00:00:00Z",
+                "2027-02-01T00:00:00Z");
         assertThat(asked).containsExactly("setRate[" + bare + "]", "setRate[" + full + "]");
     }
 

@@ -81,6 +81,8 @@ class DescriptionsTest {
                         "list-blocked-numbers",
                         "list-limit-profiles",
                         "list-fraud-profiles",
+                        "list-packages",
+                        "show-packages",
                         "list-caller-bans",
                         "show-cdr-push",
                         "show-countries",

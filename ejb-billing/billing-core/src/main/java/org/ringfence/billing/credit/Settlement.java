@@ -100,8 +100,9 @@ public record Settlement(LimitSource limits, CarrierRates carriers) {
         PricedCall priced = reservation.priced();
         CallPrice price = priced.price();
         long talk = begunSeconds(Duration.between(answeredAt, endedAt));
-        long billedSeconds =
-                Math.min(price.billedSeconds(talk), reservation.grant().seconds());
+        long billedSeconds = price.isWithinGrace(talk)
+                ? 0
+                : Math.min(price.billedSeconds(talk), reservation.grant().seconds());
         Money cost = price.charge(talk);
         Money charge = cost.compareTo(reservation.amount()) <= 0 ? cost : reservation.amount();
         return new Billed(
@@ -110,6 +111,7 @@ public record Settlement(LimitSource limits, CarrierRates carriers) {
                 answeredAt,
                 talk,
                 billedSeconds,
+                Math.min(billedSeconds, reservation.included()),
                 charge,
                 cost.minus(charge));
     }

@@ -48,7 +48,13 @@ public final class TraceText {
                 : ", tariff version " + priced.tariffVersion().value();
         String where = priced.destination().isEmpty() ? "" : ", " + priced.destination();
         return price.perMinute().format() + " " + price.currency().getCurrencyCode() + " a minute, connect fee "
-                + price.connectFee() + ", blocks of " + blocks + " s" + where + from;
+                + price.connectFee() + ", blocks of " + blocks + " s" + extras(price) + where + from;
+    }
+
+    private static String extras(CallPrice price) {
+        String grace = price.grace() == 0 ? "" : ", up to " + price.grace() + " s free";
+        String minimum = price.minimumCharge().isZero() ? "" : ", at least " + price.minimumCharge();
+        return grace + minimum;
     }
 
     private static String reserve(ReserveAnswer answer) {

@@ -28,10 +28,11 @@ public final class ExposureFormula {
     /**
      * What this account can cost.
      *
-     * @param prices every price that it can reach
+     * @param prices every price that it can reach, without what packages include
      * @param limits limits of spending beside its money
+     * @param included seconds of talk that packages may pay for within a day
      */
-    public Exposure of(Standing account, Collection<CallPrice> prices, Collection<SpendCap> limits) {
+    public Exposure of(Standing account, Collection<CallPrice> prices, Collection<SpendCap> limits, long included) {
         Worst worst = new Worst();
         prices.forEach(price -> worst.add(PriceRisk.of(price, terms)));
         Currency currency = account.spendable().currency();
@@ -43,15 +44,21 @@ public final class ExposureFormula {
         int calls = account.mostCalls();
         long spend = calls == 0 || worst.ahead == 0 ? 0 : tightest.left().units();
         long overrun = worst.overrunFor(spend);
+        BigInteger bundled = calls == 0 || included == 0 ? BigInteger.ZERO : bundled(prices, included);
         BigInteger held = times(worst.ahead, calls);
-        boolean byLines = held.compareTo(BigInteger.valueOf(spend)) <= 0;
-        BigInteger covered = byLines ? held : BigInteger.valueOf(spend);
-        BigInteger late = times(worst.overrun, calls).min(BigInteger.valueOf(worst.overrunFor(spend)));
+        BigInteger paid = BigInteger.valueOf(spend).add(bundled);
+        boolean byLines = held.compareTo(paid) <= 0;
+        BigInteger covered = byLines ? held : paid;
+        BigInteger late = times(worst.overrun, calls);
+        if (worst.unpaid == 0) {
+            late = late.min(BigInteger.valueOf(overrun).add(bundled));
+        }
         String binding = tightest.name();
         return new Exposure(
                 money(covered.add(late), currency),
-                money(BigInteger.valueOf(spend).add(BigInteger.valueOf(overrun)), currency),
+                money(paid.add(BigInteger.valueOf(overrun)), currency),
                 new Money(spend, currency),
+                money(bundled, currency),
                 new Money(overrun, currency),
                 money(times(worst.orphaned, calls), currency),
                 byLines ? lineLimit(account) : binding,
@@ -60,6 +67,13 @@ public final class ExposureFormula {
                 prices.size(),
                 worst.unpaid,
                 caps);
+    }
+
+    private BigInteger bundled(Collection<CallPrice> prices, long seconds) {
+        return prices.stream()
+                .map(price -> PriceRisk.included(price, seconds, terms))
+                .max(BigInteger::compareTo)
+                .orElse(BigInteger.ZERO);
     }
 
     private static String lineLimit(Standing account) {

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.event.BillingEvent;
 import org.ringfence.billing.money.Money;
+import org.ringfence.billing.packages.CallPackage;
+import org.ringfence.billing.packages.PackageId;
+import org.ringfence.billing.packages.PackageUse;
 import org.ringfence.billing.spending.LimitsNow;
 import org.ringfence.billing.spending.Usage;
 
@@ -52,6 +55,20 @@ public record CallEnding(CallRecord record, @Nullable LedgerEntry charge, List<B
                         after,
                         record.release().at()))
                 : Optional.empty();
+    }
+
+    /** The package that paid for the call, if its owner still has it. */
+    public Optional<CallPackage> packageOf(Reservation held) {
+        PackageId payer = held.priced().bundle();
+        return limits.packages().stream()
+                .filter(bundle -> bundle.id().equals(payer))
+                .findFirst();
+    }
+
+    /** How much of its package is used when this call is over. */
+    public PackageUse after(PackageUse before, CallPackage bundle, Reservation held) {
+        return before.ended(
+                bundle, limits.date(), held.included(), record.billed().included());
     }
 
     /** What the account has spent and talked when this call is over. */

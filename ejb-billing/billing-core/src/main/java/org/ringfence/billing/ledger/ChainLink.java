@@ -70,12 +70,15 @@ public record ChainLink(long number, String hash) {
                 .add(billed.uncovered())
                 .add(record.node());
         Carriage carriage = record.carriage();
-        return next(carriage == null ? content : with(content, carriage));
+        if (carriage != null) {
+            content = with(content, carriage);
+        }
+        return next(billed.included() == 0 ? content : content.add("INCLUDED").add(billed.included()));
     }
 
     /**
      * The second version of a record's text: five values and more behind those of the first. The first one always has the
-     * same number of values, so no record can say what another one of the other version says.
+     * same number of values, so no record can say what another one of the other version says. Two more follow where a package paid.
      */
     private static Content with(Content content, Carriage carriage) {
         return content.add("CARRIED")

@@ -2,8 +2,12 @@ package org.ringfence.billing.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.admission.TalkProgress;
+import org.ringfence.billing.packages.CallPackage;
+import org.ringfence.billing.packages.PackageId;
+import org.ringfence.billing.packages.PackageUse;
 import org.ringfence.billing.rating.Grant;
 import org.ringfence.billing.rating.GrantOffer;
 import org.ringfence.billing.spending.LimitSource;
@@ -32,6 +36,24 @@ public record Extension(TalkProgress progress, Duration slice, Duration leaseGra
 
     public GrantOffer offer(Reservation reservation) {
         return reservation.offer(slice);
+    }
+
+    /**
+     * The reservation when its package pays as much of the next slice as it has left.
+     *
+     * @param uses how much of each package is used
+     */
+    public Reservation withPackage(Reservation reservation, Map<PackageId, PackageUse> uses) {
+        LimitsNow limitsNow = limitsFor(reservation);
+        for (CallPackage bundle : limitsNow.packages()) {
+            PackageUse use = uses.get(bundle.id());
+            if (bundle.id().equals(reservation.priced().bundle()) && use != null) {
+                long wished = offer(reservation).full().seconds();
+                long paid = Math.min(reservation.included() + use.left(bundle, limitsNow.date()), wished);
+                return reservation.including(bundle.id(), paid);
+            }
+        }
+        return reservation;
     }
 
     /** The limits of the account that pays, at the instant of asking. */

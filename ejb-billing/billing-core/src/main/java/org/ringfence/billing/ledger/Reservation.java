@@ -9,6 +9,7 @@ import org.ringfence.billing.admission.Carrier;
 import org.ringfence.billing.admission.ReservationId;
 import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.money.Money;
+import org.ringfence.billing.packages.PackageId;
 import org.ringfence.billing.rating.Grant;
 import org.ringfence.billing.rating.GrantOffer;
 
@@ -51,7 +52,23 @@ public record Reservation(CallAttempt attempt, NodeId node, PricedCall priced, G
 
     /** With another grant and progress. */
     public Reservation with(Grant newGrant, Progress newProgress) {
-        return new Reservation(attempt, node, priced, newGrant, newProgress);
+        return new Reservation(attempt, node, priced, newGrant, newProgress).trimmed();
+    }
+
+    /** The talk that a package has paid, in seconds. */
+    public long included() {
+        return priced.price().included();
+    }
+
+    /** With so many seconds in all that its package has paid. */
+    Reservation including(PackageId bundle, long seconds) {
+        return new Reservation(attempt, node, priced.including(bundle, seconds), grant, progress);
+    }
+
+    /** Holds no more of a package than talk is granted. */
+    Reservation trimmed() {
+        PackageId bundle = priced.bundle();
+        return bundle == null || included() <= grant.seconds() ? this : including(bundle, grant.seconds());
     }
 
     /**

@@ -2,6 +2,8 @@ package org.ringfence.billing.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.account.LockLevel;
 import org.ringfence.billing.admission.CallAttempt;
@@ -13,6 +15,10 @@ import org.ringfence.billing.cdr.Billed;
 import org.ringfence.billing.cdr.CallOutcome;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.event.BillingEvent;
+import org.ringfence.billing.packages.CallPackage;
+import org.ringfence.billing.packages.PackageId;
+import org.ringfence.billing.packages.PackageUse;
+import org.ringfence.billing.rating.CallPrice;
 import org.ringfence.billing.rating.Grant;
 import org.ringfence.billing.rating.GrantOffer;
 import org.ringfence.billing.spending.Limits;
@@ -62,6 +68,35 @@ public record ReserveCommand(
         return new GrantOffer(priced.price(), Grant.none(priced.price().currency()), slice.toSeconds());
     }
 
+    /** The packages of the account that cover this call. */
+    public List<CallPackage> packages() {
+        if (limits.packages().isEmpty() || priced.price().isFree()) {
+            return List.of();
+        }
+        return limits.packages().stream()
+                .filter(bundle -> bundle.covers(attempt.destination(), priced.destination()))
+                .toList();
+    }
+
+    /**
+     * The same, when the first package that has a first block left pays as much of the first slice as it has.
+     *
+     * @param uses how much of each package is used
+     */
+    public ReserveCommand withPackage(Map<PackageId, PackageUse> uses) {
+        CallPrice price = priced.price();
+        for (CallPackage bundle : packages()) {
+            PackageUse use = uses.get(bundle.id());
+            long left = use == null ? 0 : use.left(bundle, limits.date());
+            if (left >= price.firstIncrement()) {
+                long paid = Math.min(left, price.billedSeconds(slice.toSeconds()));
+                PricedCall included = priced.including(bundle.id(), paid);
+                return new ReserveCommand(attempt, node, included, slice, leaseUntil, now, limits);
+            }
+        }
+        return this;
+    }
+
     /** The most severe lock under which this call is allowed; calls in need stop only at a disabled account (SPEC P16). */
     public LockLevel highestLock() {
         return isEmergency()
@@ -80,7 +115,7 @@ public record ReserveCommand(
 
     /** What the ledger keeps when it grants so much. */
     public Reservation granted(Grant grant) {
-        return new Reservation(attempt, node, priced, grant, Reservation.Progress.setUp(leaseUntil));
+        return new Reservation(attempt, node, priced, grant, Reservation.Progress.setUp(leaseUntil)).trimmed();
     }
 
     /** What others are to hear when a limit has no room for this call (SPEC F23). */

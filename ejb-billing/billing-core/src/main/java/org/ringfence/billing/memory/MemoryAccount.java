@@ -13,14 +13,19 @@ import org.ringfence.billing.account.LockLevel;
 import org.ringfence.billing.account.NewAccount;
 import org.ringfence.billing.admission.ReservationId;
 import org.ringfence.billing.cdr.CallRecord;
+import org.ringfence.billing.ledger.CallEnding;
 import org.ringfence.billing.ledger.LedgerEntry;
 import org.ringfence.billing.ledger.Reservation;
 import org.ringfence.billing.ledger.Standing;
 import org.ringfence.billing.money.Money;
+import org.ringfence.billing.packages.PackageId;
+import org.ringfence.billing.packages.PackageUse;
 import org.ringfence.billing.spending.Usage;
 
 /** One account's page in the books; its methods are called while its monitor is held. */
 final class MemoryAccount {
+
+    private static final PackageId NO_PACKAGE = new PackageId(0);
 
     final AccountId id;
     final String name;
@@ -29,6 +34,9 @@ final class MemoryAccount {
     final Map<ReservationId, Reservation> open = new LinkedHashMap<>();
     /** Where running calls count. */
     final Map<ReservationId, String> addresses = new HashMap<>();
+
+    /** Its packages, and how much of them is used. */
+    final Map<PackageId, PackageUse> packages = new HashMap<>();
 
     AccountTerms terms;
     LockLevel lock = LockLevel.NONE;
@@ -71,6 +79,20 @@ final class MemoryAccount {
         Money held =
                 before == null ? reservation.amount() : reservation.amount().minus(before.amount());
         reserved = reserved.plus(held);
+        long more = reservation.included() - (before == null ? 0 : before.included());
+        packages.computeIfPresent(bundleOf(reservation), (bundle, use) -> use.holding(more));
+    }
+
+    private static PackageId bundleOf(Reservation reservation) {
+        PackageId bundle = reservation.priced().bundle();
+        return bundle == null ? NO_PACKAGE : bundle;
+    }
+
+    /** Gives back what the call held of its package and did not use. */
+    void endPackage(Reservation held, CallEnding ending) {
+        ending.packageOf(held)
+                .ifPresent(
+                        bundle -> packages.computeIfPresent(bundle.id(), (id, use) -> ending.after(use, bundle, held)));
     }
 
     void release(Reservation reservation) {

@@ -55,7 +55,8 @@ public final class MemoryLedgerStore implements LedgerStore {
         }
     }
 
-    private ReserveAnswer reserveFirst(MemoryAccount page, ReserveCommand command) {
+    private ReserveAnswer reserveFirst(MemoryAccount page, ReserveCommand asked) {
+        ReserveCommand command = asked.withPackage(page.packages);
         Standing.Verdict verdict = page.standing().judge(command);
         if (verdict instanceof Standing.Verdict.Refused refused) {
             write(page, command.refused(refused.reason()));
@@ -169,13 +170,15 @@ public final class MemoryLedgerStore implements LedgerStore {
         if (extension.repeats(held)) {
             return new ExtendAnswer.Extended(held);
         }
+        Reservation wished = extension.reportsAnswer() ? held : extension.withPackage(held, page.packages);
         Optional<Grant> grant = extension.reportsAnswer()
                 ? Optional.of(held.grant())
                 : extension
-                        .offer(held)
+                        .offer(wished)
                         .within(page.standing().room(extension.limitsFor(held)))
                         .filter(more -> extendAtAddress(page, held, extension, more));
-        Reservation next = grant.map(more -> extension.granted(held, more)).orElseGet(() -> extension.exhausted(held));
+        Reservation next =
+                grant.map(more -> extension.granted(wished, more)).orElseGet(() -> extension.exhausted(held));
         page.hold(next);
         return grant.isPresent() ? new ExtendAnswer.Extended(next) : new ExtendAnswer.Exhausted(next);
     }
@@ -206,6 +209,7 @@ public final class MemoryLedgerStore implements LedgerStore {
             page.book(ending.charge());
         }
         page.usage = ending.after(page.usage);
+        page.endPackage(held, ending);
         endAtAddress(page, held, ending);
         write(page, ending.record());
         ending.events().forEach(books::append);

@@ -40,6 +40,6 @@ public record GrantOffer(CallPrice price, Grant held, long sliceSeconds) {
     }
 
     private Grant grantOf(long seconds) {
-        return new Grant(seconds, price.charge(seconds));
+        return new Grant(seconds, price.beyondGrace(seconds));
     }
 }

@@ -133,9 +133,9 @@ public final class Rerating {
         }
     }
 
-    /** What was not covered by money when the call ran is not asked for later: such a call only becomes cheaper. */
+    /** What a package had paid is paid, and what was not covered by money when the call ran is not asked for later: such a call only becomes cheaper. */
     private static Money charge(Billed billed, PricedCall priced) {
-        Money full = priced.price().charge(billed.talkSeconds());
+        Money full = priced.price().including(billed.included()).charge(billed.talkSeconds());
         boolean more = full.units() > billed.charge().units();
         return billed.uncovered().isPositive() && more ? billed.charge() : full;
     }

@@ -7,6 +7,7 @@ import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.account.AccountTerms;
 import org.ringfence.billing.account.CreditMode;
 import org.ringfence.billing.account.TermsSource;
+import org.ringfence.billing.packages.PackageSource;
 
 /** Puts together what is agreed with an account and what holds for all, at the moment of asking. */
 public final class LimitBook implements LimitSource {
@@ -14,6 +15,7 @@ public final class LimitBook implements LimitSource {
     private final TermsSource accounts;
     private final LimitStore agreed;
     private final Supplier<LimitRules> rules;
+    private final PackageSource packages;
 
     /**
      * Limits as they are in force.
@@ -21,11 +23,18 @@ public final class LimitBook implements LimitSource {
      * @param accounts remembers terms
      * @param agreed remembers limits
      * @param rules asked anew each time, so that changes count at once
+     * @param packages remembers packages
      */
-    public LimitBook(TermsSource accounts, LimitStore agreed, Supplier<LimitRules> rules) {
+    public LimitBook(TermsSource accounts, LimitStore agreed, Supplier<LimitRules> rules, PackageSource packages) {
+        this.packages = packages;
         this.accounts = accounts;
         this.agreed = agreed;
         this.rules = rules;
+    }
+
+    /** Limits where nobody has a package. */
+    public LimitBook(TermsSource accounts, LimitStore agreed, Supplier<LimitRules> rules) {
+        this(accounts, agreed, rules, PackageSource.NONE);
     }
 
     @Override
@@ -35,7 +44,9 @@ public final class LimitBook implements LimitSource {
             return UNLIMITED.limitsOf(account, now);
         }
         LimitRules all = rules.get();
-        return limitsOf(account, terms.get(), all, now).at(all.addressesOf(account));
+        return limitsOf(account, terms.get(), all, now)
+                .at(all.addressesOf(account))
+                .with(packages.of(account));
     }
 
     private LimitsNow limitsOf(AccountId account, AccountTerms terms, LimitRules all, Instant now) {

@@ -13,7 +13,7 @@ import org.ringfence.billing.money.PricePerMinute;
 import org.ringfence.billing.rating.CallPrice;
 
 /**
- * Reads the prices of a file, {@code prefix;destination;price-per-minute[;connect-fee[;first-increment[;next-increment]]]}
+ * Reads the prices of a file, {@code prefix;destination;price-per-minute[;connect-fee[;first-increment[;next-increment[;grace[;minimum-charge]]]]]}
  * a line (SPEC P8). Fields are parted by semicolons, or by commas if the first line has no semicolon; a field with
  * the separator in it stands in double quotes. A first line with the names of the columns is passed over, and so are
  * empty lines and those that begin with #.
@@ -24,7 +24,7 @@ public final class RateSheet {
     public static final int MOST_RATES = 1_000_000;
 
     private static final int LEAST_FIELDS = 3;
-    private static final int MOST_FIELDS = 6;
+    private static final int MOST_FIELDS = 8;
     private static final int LONGEST_NAME = 100;
     private static final int PROBLEMS_TOLD = 50;
 
@@ -114,7 +114,7 @@ public final class RateSheet {
     private Rate rate(List<String> fields) {
         if (fields.size() < LEAST_FIELDS || fields.size() > MOST_FIELDS) {
             throw new Fault("it has " + fields.size() + " fields instead of prefix" + separator + "destination"
-                    + separator + "price-per-minute and up to three more");
+                    + separator + "price-per-minute and up to five more");
         }
         String prefix = fields.get(0);
         if (!Rate.isPrefix(prefix)) {
@@ -133,27 +133,35 @@ public final class RateSheet {
 
     private CallPrice price(List<String> fields) {
         String perMinute = fields.get(0);
-        String fee = fields.size() > 1 && !fields.get(1).isEmpty() ? fields.get(1) : "0";
         return new CallPrice(
-                Money.parse(fee, currency)
-                        .filter(amount -> !amount.isNegative())
-                        .orElseThrow(() -> new Fault("connect-fee '" + fee
-                                + "' is no amount such as 0.05: not below zero, with up to five decimals")),
+                amount("connect-fee", fields, 1),
                 PricePerMinute.parse(perMinute)
                         .orElseThrow(() -> new Fault("price-per-minute '" + perMinute
                                 + "' is no price such as 0.60: not below zero, with up to eight decimals")),
-                seconds("first-increment", fields, 2),
-                seconds("next-increment", fields, 3));
+                seconds("first-increment", fields, 2, 1, 86_400),
+                seconds("next-increment", fields, 3, 1, 86_400),
+                seconds("grace", fields, 4, 0, CallPrice.LONGEST_GRACE),
+                amount("minimum-charge", fields, 5),
+                0);
     }
 
-    private static int seconds(String what, List<String> fields, int index) {
+    private Money amount(String what, List<String> fields, int index) {
+        String text = index < fields.size() && !fields.get(index).isEmpty() ? fields.get(index) : "0";
+        return Money.parse(text, currency)
+                .filter(amount -> !amount.isNegative())
+                .orElseThrow(() -> new Fault(
+                        what + " '" + text + "' is no amount such as 0.05: not below zero, with up to five decimals"));
+    }
+
+    /** @param least what is meant when nothing is said, too */
+    private static int seconds(String what, List<String> fields, int index, int least, int most) {
         if (index >= fields.size() || fields.get(index).isEmpty()) {
-            return 1;
+            return least;
         }
         String text = fields.get(index);
-        int seconds = Rate.isPrefix(text) && text.length() <= 5 ? Integer.parseInt(text) : 0;
-        if (seconds < 1 || seconds > 86_400) {
-            throw new Fault(what + " '" + text + "' is no number of seconds from 1 to 86400");
+        int seconds = Rate.isPrefix(text) && text.length() <= 5 ? Integer.parseInt(text) : -1;
+        if (seconds < least || seconds > most) {
+            throw new Fault(what + " '" + text + "' is no number of seconds from " + least + " to " + most);
         }
         return seconds;
     }

@@ -4,6 +4,7 @@ import org.ringfence.billing.account.AccountStore;
 import org.ringfence.billing.cdr.CdrStore;
 import org.ringfence.billing.event.EventOutbox;
 import org.ringfence.billing.ledger.LedgerStore;
+import org.ringfence.billing.packages.PackageStore;
 import org.ringfence.billing.spending.LimitStore;
 import org.ringfence.billing.tariff.TariffStore;
 
@@ -21,4 +22,6 @@ public interface BillingStores {
     EventOutbox outbox();
 
     LimitStore limits();
+
+    PackageStore packages();
 }

@@ -9,7 +9,7 @@ public interface CallStoriesContract extends BillingStores {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("org.ringfence.billing.contract.CallStory#all")
-    @Spec({"F6", "F8", "P1", "P18"})
+    @Spec({"F6", "F8", "G1", "P1", "P18"})
     default void storyComesOutAsItIsTold(CallStory story) {
         new StoryTeller(this, story).tell();
     }

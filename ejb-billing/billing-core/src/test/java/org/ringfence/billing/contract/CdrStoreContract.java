@@ -54,6 +54,7 @@ public interface CdrStoreContract extends BillingStores {
                 NOON.plusMillis(1_250),
                 61,
                 66,
+                12,
                 eur("0.5"),
                 eur("0.00001"));
         CallRecord expected = new CallRecord(

@@ -20,6 +20,7 @@ import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.ledger.ReserveCommand;
 import org.ringfence.billing.memory.MemoryStores;
 import org.ringfence.billing.money.Money;
+import org.ringfence.billing.packages.PackageStore;
 import org.ringfence.billing.spending.LimitStore;
 import org.ringfence.billing.tariff.TariffStore;
 
@@ -77,6 +78,11 @@ class StormCanaryTest {
         @Override
         public LimitStore limits() {
             return sound.limits();
+        }
+
+        @Override
+        public PackageStore packages() {
+            return sound.packages();
         }
     }
 

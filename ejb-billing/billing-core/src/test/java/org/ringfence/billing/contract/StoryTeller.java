@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,14 +36,25 @@ import org.ringfence.billing.admission.Talk;
 import org.ringfence.billing.admission.TalkProgress;
 import org.ringfence.billing.cdr.CallRecord;
 import org.ringfence.billing.credit.CallAdmission;
+import org.ringfence.billing.credit.CarrierRates;
 import org.ringfence.billing.credit.CreditDesk;
 import org.ringfence.billing.credit.CreditRules;
 import org.ringfence.billing.credit.Pricing;
 import org.ringfence.billing.credit.ReservationJanitor;
+import org.ringfence.billing.credit.Settlement;
+import org.ringfence.billing.decision.DecisionListener;
+import org.ringfence.billing.decision.RuleBook;
 import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.limits.LineLimit;
 import org.ringfence.billing.money.Money;
+import org.ringfence.billing.packages.CallPackage;
+import org.ringfence.billing.packages.PackageId;
+import org.ringfence.billing.packages.PackageStore;
+import org.ringfence.billing.packages.PackageUse;
 import org.ringfence.billing.rating.CallPrice;
+import org.ringfence.billing.spending.CallDate;
+import org.ringfence.billing.spending.LimitBook;
+import org.ringfence.billing.spending.LimitRules;
 import org.ringfence.billing.tariff.PrefixTable;
 import org.ringfence.billing.tariff.Rate;
 import org.ringfence.billing.tariff.Tariff;
@@ -56,7 +68,10 @@ final class StoryTeller {
 
     private static final Pattern ACCOUNT = Pattern.compile("account (\\S+?)(?:, credit (\\S+?))?(?:, lines (\\d+))?");
     private static final Pattern PRICE =
-            Pattern.compile("price (\\S+) a minute(?:, fee (\\S+))?, blocks (\\d+)/(\\d+)");
+            Pattern.compile("price (\\S+) a minute(?:, fee (\\S+))?, blocks (\\d+)/(\\d+)(?:, grace (\\d+))?"
+                    + "(?:, at least (\\S+))?");
+    private static final Pattern PACKAGE = Pattern.compile("package (\\d+) s a (day|month)");
+    private static final Pattern USED = Pattern.compile("package: used (\\d+) s, held (\\d+) s");
     private static final Pattern CALL = Pattern.compile("(\\d+):(\\S+) ([A-Z]) (\\w+): (.+)");
     private static final Pattern TOP_UP = Pattern.compile("(\\d+):(\\S+) top-up (\\S+)");
     private static final Pattern CLEANING = Pattern.compile("(\\d+):(\\S+) (janitor|restart): ended (\\d+)");
@@ -82,6 +97,8 @@ final class StoryTeller {
             boolean understood = is(ACCOUNT, line, this::openAccount)
                     || line.equals("price free")
                     || is(PRICE, line, this::setPrice)
+                    || is(PACKAGE, line, this::assignPackage)
+                    || is(USED, line, this::checkPackage)
                     || is(CALL, line, this::play)
                     || is(TOP_UP, line, this::topUp)
                     || is(CLEANING, line, this::clean)
@@ -116,7 +133,29 @@ final class StoryTeller {
                 eur(line.group(2) == null ? "0" : line.group(2)),
                 perMinute(line.group(1)),
                 Integer.parseInt(line.group(3)),
-                Integer.parseInt(line.group(4))));
+                Integer.parseInt(line.group(4)),
+                line.group(5) == null ? 0 : Integer.parseInt(line.group(5)),
+                eur(line.group(6) == null ? "0" : line.group(6)),
+                0));
+    }
+
+    private void assignPackage(MatchResult line) {
+        CallPackage bundle = stores.packages()
+                .keep(new CallPackage(
+                        new PackageId(0),
+                        "story " + UUID.randomUUID(),
+                        List.of("49"),
+                        Long.parseLong(line.group(1)),
+                        CallPackage.Period.valueOf(line.group(2).toUpperCase(Locale.ROOT))));
+        assertThat(stores.packages().assign(account, bundle.name())).isEqualTo(PackageStore.AssignAnswer.DONE);
+    }
+
+    private void checkPackage(MatchResult line) {
+        CallPackage bundle = stores.packages().of(account).get(0);
+        PackageUse use = stores.packages().uses(account).get(bundle.id());
+        CallDate today = CallDate.of(now, Samples.ZONE);
+        assertThat(use.usedOn(bundle, today)).as("used").isEqualTo(Long.parseLong(line.group(1)));
+        assertThat(use.held()).as("held").isEqualTo(Long.parseLong(line.group(2)));
     }
 
     private void play(MatchResult line) {
@@ -145,9 +184,9 @@ final class StoryTeller {
         setTime(line);
         int before = stores.ledger().open(account).size();
         if (line.group(3).equals("restart")) {
-            new ReservationJanitor(stores.ledger(), () -> now, new NodeId(node.name(), 2)).recover();
+            new ReservationJanitor(stores.ledger(), settlement(), () -> now, new NodeId(node.name(), 2)).recover();
         } else {
-            ReservationJanitor janitor = new ReservationJanitor(stores.ledger(), () -> now, node);
+            ReservationJanitor janitor = new ReservationJanitor(stores.ledger(), settlement(), () -> now, node);
             int swept = 1;
             while (swept > 0) {
                 swept = janitor.sweep();
@@ -187,7 +226,16 @@ final class StoryTeller {
                 stores.ledger(),
                 () -> CreditRules.DEFAULT,
                 () -> now,
-                node);
+                node,
+                () -> RuleBook.EMPTY,
+                DecisionListener.NOBODY,
+                settlement());
+    }
+
+    private Settlement settlement() {
+        return new Settlement(
+                new LimitBook(stores.accounts(), stores.limits(), () -> LimitRules.NONE, stores.packages()),
+                CarrierRates.UNKNOWN);
     }
 
     private CallAttempt attempt() {

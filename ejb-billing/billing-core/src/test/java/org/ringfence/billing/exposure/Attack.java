@@ -13,15 +13,25 @@ import org.ringfence.billing.account.LockLevel;
 import org.ringfence.billing.admission.AttemptIds;
 import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.credit.CallAdmission;
+import org.ringfence.billing.credit.CarrierRates;
 import org.ringfence.billing.credit.CreditRules;
 import org.ringfence.billing.credit.Pricing;
 import org.ringfence.billing.credit.ReservationJanitor;
+import org.ringfence.billing.credit.Settlement;
+import org.ringfence.billing.decision.DecisionListener;
+import org.ringfence.billing.decision.RuleBook;
 import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.limits.LineLimit;
 import org.ringfence.billing.memory.MemoryStores;
 import org.ringfence.billing.money.Money;
 import org.ringfence.billing.money.PricePerMinute;
+import org.ringfence.billing.packages.CallPackage;
+import org.ringfence.billing.packages.PackageId;
+import org.ringfence.billing.packages.PackageUse;
 import org.ringfence.billing.rating.CallPrice;
+import org.ringfence.billing.spending.CallDate;
+import org.ringfence.billing.spending.LimitBook;
+import org.ringfence.billing.spending.LimitRules;
 import org.ringfence.billing.tariff.Rate;
 import org.ringfence.billing.tariff.Tariff;
 import org.ringfence.billing.tariff.TariffStore;
@@ -40,6 +50,7 @@ final class Attack {
     final AccountId account;
     final List<AttackingCall> running = new ArrayList<>();
     CallAdmission admission;
+    private final CallPackage bundle;
     private final CreditRules rules;
     private final Pricing pricing;
     private final PriorityQueue<Planned> plans =
@@ -74,6 +85,12 @@ final class Attack {
                                 .withLines(new LineLimit(1 + chance.nextInt(8))),
                         Integer.toString(chance.nextInt(20)))
                 .id();
+        bundle = stores.packages()
+                .keep(new CallPackage(
+                        new PackageId(0), "attacked", List.of("*"), 1 + chance.nextInt(3_000), CallPackage.Period.DAY));
+        if (chance.nextInt(3) == 0) {
+            stores.packages().assign(account, bundle.name());
+        }
         start();
     }
 
@@ -84,7 +101,10 @@ final class Attack {
                     new Money(chance.nextInt(3) / 2 * chance.nextInt(50_000), Samples.EUR),
                     new PricePerMinute(600_000 + chance.nextInt(300_000_000)),
                     increment(),
-                    increment());
+                    increment(),
+                    0,
+                    new Money(chance.nextInt(4) / 3 * chance.nextInt(80_000), Samples.EUR),
+                    0);
             prices.add(price);
             rates.add(new Rate(Integer.toString(prefix), "zone " + prefix, price));
         }
@@ -100,13 +120,27 @@ final class Attack {
 
     private void start() {
         NodeId node = new NodeId("node", incarnation);
-        admission = new CallAdmission(stores.accounts(), pricing, stores.ledger(), () -> rules, this::now, node);
-        new ReservationJanitor(stores.ledger(), this::now, node).recover();
+        Settlement settlement = new Settlement(
+                new LimitBook(stores.accounts(), stores.limits(), () -> LimitRules.NONE, stores.packages()),
+                CarrierRates.UNKNOWN);
+        admission = new CallAdmission(
+                stores.accounts(),
+                pricing,
+                stores.ledger(),
+                () -> rules,
+                this::now,
+                node,
+                () -> RuleBook.EMPTY,
+                DecisionListener.NOBODY,
+                settlement);
+        new ReservationJanitor(stores.ledger(), settlement, this::now, node).recover();
     }
 
     Exposure exposure() {
         Account now = stores.accounts().find(account).orElseThrow();
-        return new ExposureFormula(terms).of(Standing.of(now), prices, List.of());
+        PackageUse use = stores.packages().uses(account).get(bundle.id());
+        long included = use == null ? 0 : use.mostWithinADay(bundle, CallDate.of(now(), Samples.ZONE));
+        return new ExposureFormula(terms).of(Standing.of(now), prices, List.of(), included);
     }
 
     /** Calls until the money or the calls are used up. */

@@ -38,7 +38,7 @@ class ExposureFormulaTest {
     }
 
     private static Exposure of(Standing account, SpendCap... caps) {
-        return new ExposureFormula(TERMS).of(account, List.of(centPerSecond()), List.of(caps));
+        return new ExposureFormula(TERMS).of(account, List.of(centPerSecond()), List.of(caps), 0);
     }
 
     @Test
@@ -85,10 +85,37 @@ class ExposureFormulaTest {
 
     @Test
     @Spec("Q2")
+    void talkOfPackagesIsAddedWithWhatItsCallsMayBeCountedLonger() {
+        CallPrice byTheMinute = new CallPrice(eur("0.10"), perMinute("1.20"), 60, 60);
+
+        Exposure exposure = new ExposureFormula(TERMS).of(standing("0", 1), List.of(byTheMinute), List.of(), 120);
+
+        // two minutes, and for each of two calls the fee, a further minute, and what rounding may add
+        assertThat(exposure.included()).isEqualTo(eur("5.00005"));
+        assertThat(exposure.perDay()).isEqualTo(eur("5.00005"));
+        assertThat(new ExposureFormula(TERMS)
+                        .of(standing("0", 0), List.of(byTheMinute), List.of(), 120)
+                        .perDay())
+                .isEqualTo(eur("0"));
+    }
+
+    @Test
+    @Spec("Q2")
+    void whatGraceForgivesIsWhatNobodyPays() {
+        CallPrice forgiving = new CallPrice(eur("0"), perMinute("0.60"), 1, 1, 20, eur("0.30"), 0);
+
+        Exposure exposure = new ExposureFormula(TERMS).of(standing("10", 2), List.of(forgiving), List.of(), 0);
+
+        assertThat(exposure.unpaid()).isOne();
+        assertThat(exposure.inFlight()).isEqualTo(eur("1.92002"));
+    }
+
+    @Test
+    @Spec("Q2")
     void longFirstBlockAndConnectFeeLeaveLittleThatNobodyPays() {
         CallPrice dear = new CallPrice(eur("0.10"), perMinute("1.20"), 60, 1);
 
-        Exposure exposure = new ExposureFormula(TERMS).of(standing("13", 1), List.of(dear), List.of());
+        Exposure exposure = new ExposureFormula(TERMS).of(standing("13", 1), List.of(dear), List.of(), 0);
 
         // 0.04001 on each 1.30
         assertThat(exposure.overrun()).isEqualTo(eur("0.40010"));
@@ -111,11 +138,13 @@ class ExposureFormulaTest {
         ExposureFormula formula = new ExposureFormula(TERMS);
         CallPrice almostFree = new CallPrice(eur("0"), perMinute("0.0001"), 1, 1);
 
-        assertThat(formula.of(standing("10", 5), List.of(CallPrice.free(EUR)), List.of())
+        assertThat(formula.of(standing("10", 5), List.of(CallPrice.free(EUR)), List.of(), 0)
                         .perDay())
                 .isEqualTo(eur("0"));
-        assertThat(formula.of(standing("10", 5), List.of(), List.of()).perDay()).isEqualTo(eur("0"));
-        assertThat(formula.of(standing("10", 5), List.of(almostFree), List.of()).unpaid())
+        assertThat(formula.of(standing("10", 5), List.of(), List.of(), 0).perDay())
+                .isEqualTo(eur("0"));
+        assertThat(formula.of(standing("10", 5), List.of(almostFree), List.of(), 0)
+                        .unpaid())
                 .isOne();
     }
 

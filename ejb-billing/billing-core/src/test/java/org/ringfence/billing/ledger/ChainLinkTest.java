@@ -46,6 +46,15 @@ class ChainLinkTest {
                 carriage);
     }
 
+    @Test
+    void recordThatAPackagePaidSaysHowMuchOfIt() {
+        CallRecord plain = record(null);
+        Billed billed = new Billed(new TariffVersionId(5), "Berlin", NOON, 10, 10, 7, eur("0.10"), eur("0"));
+        CallRecord paid = new CallRecord(plain.attempt(), plain.outcome(), plain.release(), billed, plain.node(), null);
+
+        assertThat(BEFORE.next(paid)).isEqualTo(link(FIRST_VERSION + "8:INCLUDED,1:7," + END));
+    }
+
     private static ChainLink link(String text) {
         return new ChainLink(7, ChainLink.sha256(text));
     }

@@ -7,6 +7,7 @@ import org.ringfence.billing.contract.BillingStores;
 import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.event.EventOutbox;
 import org.ringfence.billing.ledger.LedgerStore;
+import org.ringfence.billing.packages.PackageStore;
 import org.ringfence.billing.spending.LimitStore;
 import org.ringfence.billing.tariff.TariffStore;
 
@@ -18,6 +19,7 @@ public class MemoryStores implements BillingStores {
     private final LedgerStore ledger = new MemoryLedgerStore(books);
     private final CdrStore cdrs = new MemoryCdrStore(books);
     private final LimitStore limits = new MemoryLimitStore(books);
+    private final PackageStore packages = new MemoryPackageStore(books);
     private final TariffStore tariffs = new MemoryTariffStore();
 
     @Override
@@ -43,6 +45,11 @@ public class MemoryStores implements BillingStores {
     @Override
     public LimitStore limits() {
         return limits;
+    }
+
+    @Override
+    public PackageStore packages() {
+        return packages;
     }
 
     @Override

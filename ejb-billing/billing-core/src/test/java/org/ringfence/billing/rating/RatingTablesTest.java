@@ -67,7 +67,7 @@ class RatingTablesTest {
         for (int count = 0; count < CASES; count++) {
             CallPrice price = somePrice(chance);
             long heldSeconds = chance.nextBoolean() ? 0 : price.billedSeconds(chance.nextInt(1_000));
-            Grant held = heldSeconds == 0 ? Grant.none(EUR) : new Grant(heldSeconds, price.charge(heldSeconds));
+            Grant held = heldSeconds == 0 ? Grant.none(EUR) : new Grant(heldSeconds, price.beyondGrace(heldSeconds));
             GrantOffer offer = new GrantOffer(price, held, 1 + chance.nextInt(300));
             Money available = new Money(chance.nextInt(1 + chance.nextInt(300_000)), EUR);
 
@@ -79,7 +79,7 @@ class RatingTablesTest {
         CallPrice price = offer.price();
         long seconds = granted.map(Grant::seconds).orElse(offer.held().seconds());
         granted.ifPresent(grant -> {
-            assertThat(grant.amount()).isEqualTo(price.charge(grant.seconds()));
+            assertThat(grant.amount()).isEqualTo(price.beyondGrace(grant.seconds()));
             assertThat(price.billedSeconds(grant.seconds())).as("whole blocks").isEqualTo(grant.seconds());
             assertThat(available.covers(offer.extra(grant))).as("covered").isTrue();
             assertThat(grant.seconds()).isGreaterThan(offer.held().seconds());
@@ -87,7 +87,7 @@ class RatingTablesTest {
         });
         long next = price.billedSeconds(seconds + 1);
         if (next <= offer.full().seconds()) {
-            Money more = price.charge(next).minus(offer.held().amount());
+            Money more = price.beyondGrace(next).minus(offer.held().amount());
             assertThat(available.covers(more))
                     .as("%s: %d s would be covered by %s", offer, next, available)
                     .isFalse();
@@ -104,7 +104,11 @@ class RatingTablesTest {
 
             assertThat(price.charge(talk + 1).covers(price.charge(talk))).isTrue();
             assertThat(price.billedSeconds(talk)).isGreaterThanOrEqualTo(talk);
-            assertThat(price.charge(price.billedSeconds(talk))).isEqualTo(price.charge(talk));
+            assertThat(price.beyondGrace(price.billedSeconds(talk))).isEqualTo(price.beyondGrace(talk));
+            assertThat(price.charge(talk)).isEqualTo(price.isWithinGrace(talk) ? eur("0") : price.beyondGrace(talk));
+            assertThat(price.beyondGrace(talk)
+                            .covers(price.including(price.billedSeconds(talk)).charge(talk)))
+                    .isTrue();
         }
     }
 
@@ -115,10 +119,14 @@ class RatingTablesTest {
     }
 
     private static CallPrice somePrice(Random chance) {
+        int first = 1 + chance.nextInt(90);
         return new CallPrice(
                 new Money(chance.nextInt(3) * chance.nextInt(10_000), EUR),
                 new PricePerMinute(chance.nextInt(1 + chance.nextInt(1_000_000_000))),
+                first,
                 1 + chance.nextInt(90),
-                1 + chance.nextInt(90));
+                chance.nextInt(3) / 2 * chance.nextInt(120),
+                new Money(chance.nextInt(3) / 2 * chance.nextInt(50_000), EUR),
+                chance.nextInt(3) / 2 * (first + chance.nextInt(200)));
     }
 }

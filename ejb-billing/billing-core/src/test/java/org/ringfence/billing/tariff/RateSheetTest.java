@@ -40,12 +40,26 @@ class RateSheetTest {
     }
 
     @Test
-    void everyColumnIsReadAndTheLastThreeMayBeMissing() {
+    void everyColumnIsReadAndThoseBehindThePriceMayBeMissing() {
         assertThat(rates("49;Germany;0.02;0.05;60;6", "4930;Berlin;0.6", "33;;0;;;30"))
                 .containsExactly(
                         "49|Germany|0.02|" + fee("0.05") + "|60|6",
                         "4930|Berlin|0.60|" + fee("0") + "|1|1",
                         "33|33|0.00|" + fee("0") + "|1|30");
+    }
+
+    @Test
+    @Spec("P8")
+    void graceAndMinimumChargeMayFollow() {
+        RateSheet.Answer.Read read = (RateSheet.Answer.Read) RateSheet.read(
+                List.of("49;Germany;0.02;0.05;60;6;3;0.10", "33;France;1;;;;3600")
+                        .iterator(),
+                EUR);
+
+        assertThat(read.rates()).extracting(rate -> rate.price().grace()).containsExactly(3, 3600);
+        assertThat(read.rates())
+                .extracting(rate -> rate.price().minimumCharge().format())
+                .containsExactly(fee("0.10"), fee("0"));
     }
 
     private static String fee(String amount) {
@@ -69,7 +83,10 @@ class RateSheetTest {
             delimiter = '|',
             value = {
                 "49;Germany                | it has 2 fields",
-                "49;Germany;1;1;1;1;1      | it has 7 fields",
+                "49;Germany;1;1;1;1;1;1;1  | it has 9 fields",
+                "49;Germany;1;0;1;1;-1     | grace '-1' is no number of seconds from 0 to 3600",
+                "49;Germany;1;0;1;1;3601   | grace '3601' is no number",
+                "49;Germany;1;0;1;1;0;-1   | minimum-charge '-1' is no amount",
                 "+49;Germany;1             | '+49' is no prefix",
                 "4930123456789012345678901;Far;1 | is no prefix of 1 to 24 digits",
                 "49;Germany;0,02           | price-per-minute '0,02' is no price",

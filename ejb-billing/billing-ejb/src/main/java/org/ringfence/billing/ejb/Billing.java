@@ -45,6 +45,7 @@ import org.ringfence.billing.number.DestinationStore;
 import org.ringfence.billing.number.DiversionRule;
 import org.ringfence.billing.number.NumberPlans;
 import org.ringfence.billing.number.NumberSight;
+import org.ringfence.billing.packages.PackageSource;
 import org.ringfence.billing.rerating.RatingStore;
 import org.ringfence.billing.rerating.Rerating;
 import org.ringfence.billing.spending.LimitBook;
@@ -141,12 +142,13 @@ public class Billing {
     /** What accounts may spend and talk. */
     @Produces
     @Singleton
-    LimitBook limits(TermsSource accounts, LimitStore agreed) {
+    LimitBook limits(TermsSource accounts, LimitStore agreed, PackageSource packages) {
         return new LimitBook(
                 accounts,
                 agreed,
                 new LimitsInForce(
-                        () -> policies.current(LimitPolicy.class), () -> policies.current(AddressPolicy.class)));
+                        () -> policies.current(LimitPolicy.class), () -> policies.current(AddressPolicy.class)),
+                packages);
     }
 
     @Produces

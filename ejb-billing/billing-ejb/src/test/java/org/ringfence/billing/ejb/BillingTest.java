@@ -67,7 +67,7 @@ class BillingTest {
     }
 
     private LimitBook limits() {
-        return billing.limits(stores.accounts(), stores.limits());
+        return billing.limits(stores.accounts(), stores.limits(), stores.packages());
     }
 
     private TariffStore tariffs() {

@@ -56,7 +56,9 @@ class DestinationsInForceTest {
                 FraudParts.rule(billing, stores.accounts()),
                 FraudParts.statistics(billing),
                 billing.settlement(
-                        stores.accounts(), stores.tariffs(), billing.limits(stores.accounts(), stores.limits())),
+                        stores.accounts(),
+                        stores.tariffs(),
+                        billing.limits(stores.accounts(), stores.limits(), stores.packages())),
                 new MemoryDestinationStore(stores.accounts()),
                 blacklist,
                 BuyPrices.NONE,

@@ -121,7 +121,9 @@ class FraudWiringTest {
                 FraudParts.rule(billing, stores.accounts()),
                 FraudParts.statistics(billing),
                 billing.settlement(
-                        stores.accounts(), stores.tariffs(), billing.limits(stores.accounts(), stores.limits())),
+                        stores.accounts(),
+                        stores.tariffs(),
+                        billing.limits(stores.accounts(), stores.limits(), stores.packages())),
                 new MemoryDestinationStore(stores.accounts()),
                 new MemoryBlockedNumberStore(),
                 BuyPrices.NONE,

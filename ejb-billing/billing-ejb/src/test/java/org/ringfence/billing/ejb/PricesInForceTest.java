@@ -48,7 +48,10 @@ class PricesInForceTest {
             billing.traces(),
             FraudParts.rule(billing, stores.accounts()),
             FraudParts.statistics(billing),
-            billing.settlement(stores.accounts(), stores.tariffs(), billing.limits(stores.accounts(), stores.limits())),
+            billing.settlement(
+                    stores.accounts(),
+                    stores.tariffs(),
+                    billing.limits(stores.accounts(), stores.limits(), stores.packages())),
             new MemoryDestinationStore(stores.accounts()),
             new MemoryBlockedNumberStore(),
             (digits, start) -> List.of(new Offer(new AccountId(9), BOUGHT)),

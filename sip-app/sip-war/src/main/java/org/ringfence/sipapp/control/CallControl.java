@@ -135,6 +135,7 @@ public class CallControl {
                 record.release().cause(),
                 billed.talkSeconds(),
                 billed.billedSeconds(),
+                billed.included(),
                 billed.charge().format(),
                 billed.uncovered().format(),
                 ratings.latest(attempt.id())

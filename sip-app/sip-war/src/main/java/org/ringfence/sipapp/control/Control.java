@@ -18,6 +18,7 @@ import org.ringfence.policy.DestinationPort;
 import org.ringfence.policy.FraudPort;
 import org.ringfence.policy.InsightPort;
 import org.ringfence.policy.LimitPort;
+import org.ringfence.policy.PackagePort;
 import org.ringfence.policy.PerimeterPort;
 import org.ringfence.policy.TariffPort;
 import org.ringfence.policy.TrunkPort;
@@ -54,6 +55,9 @@ public class Control implements ControlPort {
 
     @Inject
     private BanControl bans;
+
+    @Inject
+    private PackageControl packages;
 
     @Inject
     private TariffControl tariffs;
@@ -135,6 +139,11 @@ public class Control implements ControlPort {
     @Override
     public DestinationPort destinations() {
         return destinations;
+    }
+
+    @Override
+    public PackagePort packages() {
+        return packages;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.ringfence.billing.account.Account;
 import org.ringfence.billing.exposure.Exposure;
 import org.ringfence.billing.exposure.ExposureFormula;
@@ -14,8 +15,12 @@ import org.ringfence.billing.exposure.ReachablePrices;
 import org.ringfence.billing.exposure.SpendCap;
 import org.ringfence.billing.exposure.Standing;
 import org.ringfence.billing.ledger.LedgerStore;
+import org.ringfence.billing.packages.PackageId;
+import org.ringfence.billing.packages.PackageStore;
+import org.ringfence.billing.packages.PackageUse;
 import org.ringfence.billing.rating.CallPrice;
 import org.ringfence.billing.spending.LimitBook;
+import org.ringfence.billing.spending.LimitsNow;
 import org.ringfence.billing.spending.SpendLimit;
 import org.ringfence.billing.spending.Usage;
 import org.ringfence.billing.tariff.TariffStore;
@@ -44,6 +49,9 @@ public class ExposureControl {
     private LimitBook limits;
 
     @Inject
+    private PackageStore packages;
+
+    @Inject
     private PolicySource policies;
 
     private final Clock clock = Clock.systemUTC();
@@ -57,8 +65,11 @@ public class ExposureControl {
     private ExposureView view(Account account) {
         ExposureTerms terms = terms();
         List<CallPrice> prices = new ArrayList<>(new ReachablePrices(tariffs).of(account.terms(), clock.instant()));
-        ledger.open(account.id()).forEach(held -> prices.add(held.priced().price()));
-        Exposure exposure = new ExposureFormula(terms).of(Standing.of(account), prices, caps(account));
+        ledger.open(account.id())
+                .forEach(held -> prices.add(held.priced().price().including(0)));
+        LimitsNow now = limits.limitsOf(account.id(), clock.instant());
+        Exposure exposure =
+                new ExposureFormula(terms).of(Standing.of(account), prices, caps(account, now), included(account, now));
         return new ExposureView(
                 account.name(),
                 account.terms().currency().getCurrencyCode(),
@@ -67,6 +78,7 @@ public class ExposureControl {
                 exposure.perDay().format(),
                 exposure.bindingPerDay(),
                 exposure.spend().format(),
+                exposure.included().format(),
                 exposure.overrun().format(),
                 exposure.afterNodeDeath().format(),
                 exposure.calls(),
@@ -80,9 +92,21 @@ public class ExposureControl {
                         .toList());
     }
 
-    private List<SpendCap> caps(Account account) {
+    /** Seconds that packages may pay for. */
+    private long included(Account account, LimitsNow now) {
+        if (now.packages().isEmpty()) {
+            return 0;
+        }
+        Map<PackageId, PackageUse> uses = packages.uses(account.id());
+        return now.packages().stream()
+                .mapToLong(bundle ->
+                        uses.getOrDefault(bundle.id(), PackageUse.NONE).mostWithinADay(bundle, now.date()))
+                .sum();
+    }
+
+    private List<SpendCap> caps(Account account, LimitsNow now) {
         Usage usage = ledger.usage(account.id()).orElseThrow();
-        return SpendLimit.of(limits.limitsOf(account.id(), clock.instant()), usage).stream()
+        return SpendLimit.of(now, usage).stream()
                 .map(limit -> new SpendCap(limit.name(), limit.left()))
                 .toList();
     }

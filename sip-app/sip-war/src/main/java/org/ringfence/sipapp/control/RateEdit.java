@@ -76,11 +76,21 @@ record RateEdit(TariffVersion.Content content) {
         PricePerMinute perMinute = PricePerMinute.parse(request.pricePerMinute())
                 .orElseThrow(() -> new Refused("price-per-minute '" + request.pricePerMinute()
                         + "' is no price such as 0.60: not below zero, with up to eight decimals"));
-        Money connectFee = Money.parse(request.connectFee(), currency)
+        return new CallPrice(
+                amount("connect-fee", request.connectFee(), currency),
+                perMinute,
+                request.firstIncrement(),
+                request.nextIncrement(),
+                request.grace(),
+                amount("minimum-charge", request.minimumCharge(), currency),
+                0);
+    }
+
+    private static Money amount(String parameter, String text, Currency currency) {
+        return Money.parse(text, currency)
                 .filter(fee -> !fee.isNegative())
-                .orElseThrow(() -> new Refused("connect-fee '" + request.connectFee()
+                .orElseThrow(() -> new Refused(parameter + " '" + text
                         + "' is no amount such as 0.05: not below zero, with up to five decimals"));
-        return new CallPrice(connectFee, perMinute, request.firstIncrement(), request.nextIncrement());
     }
 
     /** With this price for a prefix, in place of the one it had. */

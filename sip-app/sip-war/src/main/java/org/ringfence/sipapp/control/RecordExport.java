@@ -36,7 +36,7 @@ public class RecordExport {
     private static final String HEADER =
             "id,call-id,account,origin,caller,destination,destination-name,started,answered,"
                     + "ended,outcome,status,cause,talk-seconds,billed-seconds,charge,uncovered,currency,tariff-version,node,"
-                    + "carrier,cost,cost-currency,cost-tariff-version,margin";
+                    + "carrier,cost,cost-currency,cost-tariff-version,margin,included-seconds";
 
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r]");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.]+");
@@ -133,7 +133,8 @@ public class RecordExport {
                 cost == null ? "" : cost.format(),
                 cost == null ? "" : cost.currency(),
                 version(carriage == null ? null : carriage.tariffVersion()),
-                record.margin().map(Money::format).orElse(""));
+                record.margin().map(Money::format).orElse(""),
+                record.billed().included());
     }
 
     private static Object version(@Nullable TariffVersionId version) {

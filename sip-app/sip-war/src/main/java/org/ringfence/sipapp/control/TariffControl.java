@@ -280,6 +280,8 @@ public class TariffControl implements TariffPort {
                 price.connectFee().format(),
                 price.firstIncrement(),
                 price.followingIncrement(),
+                price.grace(),
+                price.minimumCharge().format(),
                 tariff.currency().getCurrencyCode(),
                 version.validFrom(),
                 version.validUntil());

@@ -53,6 +53,7 @@ final class RecordText {
                                 pair("cause", record.release().cause()),
                                 number("talk-seconds", billed.talkSeconds()),
                                 number("billed-seconds", billed.billedSeconds()),
+                                number("included-seconds", billed.included()),
                                 pair("charge", billed.charge().format()),
                                 pair("uncovered", billed.uncovered().format()),
                                 pair("currency", billed.charge().currency()),

@@ -39,12 +39,14 @@ import org.ringfence.billing.memory.MemoryDestinationStore;
 import org.ringfence.billing.memory.MemoryFraudProfileStore;
 import org.ringfence.billing.memory.MemoryLedgerStore;
 import org.ringfence.billing.memory.MemoryLimitStore;
+import org.ringfence.billing.memory.MemoryPackageStore;
 import org.ringfence.billing.memory.MemoryRatingStore;
 import org.ringfence.billing.memory.MemorySeenCountryStore;
 import org.ringfence.billing.memory.MemoryTariffStore;
 import org.ringfence.billing.number.Destinations;
 import org.ringfence.billing.number.NumberPlans;
 import org.ringfence.billing.number.NumberSight;
+import org.ringfence.billing.packages.PackageStore;
 import org.ringfence.billing.replay.PastCall;
 import org.ringfence.billing.replay.PastCalls;
 import org.ringfence.billing.rerating.RatingStore;
@@ -97,6 +99,7 @@ final class ConsoleFixture {
     final TraceLog traces = new TraceLog(
             () -> new TraceLog.Bounds(100, Duration.ofDays(1), 1 << 20), policies::version, Clock.systemUTC());
     final TariffStore tariffs;
+    final PackageStore packages;
     final List<PastCall> past = new ArrayList<>();
     StatisticsRules strict = new StatisticsRules(
             true, false, Duration.ofHours(1), 1, 100, Duration.ZERO, Duration.ZERO, 100, 100, 0, Duration.ofHours(1));
@@ -115,7 +118,8 @@ final class ConsoleFixture {
         tariffs = new TariffBook(new MemoryTariffStore());
         ledger = new MemoryLedgerStore(books);
         LimitStore limits = new MemoryLimitStore(books);
-        LimitBook book = new LimitBook(store, limits, () -> limitRules);
+        packages = new MemoryPackageStore(books);
+        LimitBook book = new LimitBook(store, limits, () -> limitRules, packages);
         FraudProfileStore fraudProfiles = new MemoryFraudProfileStore(store);
         RatingStore ratings = new MemoryRatingStore();
         ReratingControl rerating = Wired.bean(
@@ -160,7 +164,7 @@ final class ConsoleFixture {
                 traces,
                 store,
                 (LedgerProof) this::proven,
-                Wired.bean(new ExposureControl(), accounts, tariffs, ledger, policies, book),
+                Wired.bean(new ExposureControl(), accounts, tariffs, ledger, policies, book, packages),
                 Wired.bean(
                         new WhatIfControl(),
                         store,
@@ -180,6 +184,7 @@ final class ConsoleFixture {
                 prices,
                 carriers,
                 insight,
+                Wired.bean(new PackageControl(), packages, accounts),
                 Wired.bean(new LimitControl(), accounts, limits, book, ledger),
                 Wired.bean(
                         new FraudControl(),

@@ -71,6 +71,7 @@ class RecordExportTest {
                 START.plusSeconds(2),
                 58,
                 60,
+                30,
                 Money.parse("0.60", euro).orElseThrow(),
                 Money.zero(euro));
         new MemoryLedgerStore(books)
@@ -103,10 +104,10 @@ class RecordExportTest {
                 .containsExactly(
                         "id,call-id,account,origin,caller,destination,destination-name,started,answered,ended,outcome,"
                                 + "status,cause,talk-seconds,billed-seconds,charge,uncovered,currency,tariff-version,node,"
-                                + "carrier,cost,cost-currency,cost-tariff-version,margin",
+                                + "carrier,cost,cost-currency,cost-tariff-version,margin,included-seconds",
                         ID + ",a84b4c,7,ENDPOINT,\"'+4989\"\"1, x\",4930123456,\"Germany, Berlin\","
                                 + "2027-01-01T10:00:00Z,2027-01-01T10:00:02Z,2027-01-01T10:01:00Z,ANSWERED,200,"
-                                + "CALLER_HUNG_UP,58,60,0.60,0.00,EUR,3,node-a,,,,,");
+                                + "CALLER_HUNG_UP,58,60,0.60,0.00,EUR,3,node-a,,,,,,30");
     }
 
     @Test
@@ -116,7 +117,7 @@ class RecordExportTest {
         Money cost = Money.parse("0.65001", Currency.getInstance("EUR")).orElseThrow();
         ended("anna", new Carriage(carrier, new TariffVersionId(12), cost));
         exported("2027-01-02T00:00:00Z");
-        assertThat(lines().get(1)).endsWith(",EUR,3,node-a,\"'=over, land\",0.65001,EUR,12,-0.05001");
+        assertThat(lines().get(1)).endsWith(",EUR,3,node-a,\"'=over, land\",0.65001,EUR,12,-0.05001,30");
     }
 
     @Test
@@ -125,7 +126,7 @@ class RecordExportTest {
         Carrier carrier = new Carrier(new AccountId(9), "overland");
         ended("anna", Carriage.unpriced(carrier));
         exported("2027-01-02T00:00:00Z");
-        assertThat(lines().get(1)).endsWith(",node-a,overland,,,,");
+        assertThat(lines().get(1)).endsWith(",node-a,overland,,,,,30");
     }
 
     @Test
@@ -134,7 +135,7 @@ class RecordExportTest {
         Money cost = Money.parse("0.30", Currency.getInstance("USD")).orElseThrow();
         ended("anna", new Carriage(new Carrier(new AccountId(9), "overland"), null, cost));
         exported("2027-01-02T00:00:00Z");
-        assertThat(lines().get(1)).endsWith(",node-a,overland,0.30,USD,,");
+        assertThat(lines().get(1)).endsWith(",node-a,overland,0.30,USD,,,30");
     }
 
     @ParameterizedTest

@@ -84,8 +84,8 @@ class TariffControlTest {
 
     @Test
     void everyPartOfAPriceIsShownAsItWasSet() {
-        RateView view = done(port.setRate(
-                        new RateRequest("gold", "4930", "Berlin", "0.60", "0.05", 60, 6, TOMORROW, NEXT_WEEK)))
+        RateView view = done(port.setRate(new RateRequest(
+                        "gold", "4930", "Berlin", "0.60", "0.05", 60, 6, 3, "0.10", TOMORROW, NEXT_WEEK)))
                 .get(0);
 
         assertThat(view)
@@ -96,6 +96,8 @@ class TariffControlTest {
                         "0.05",
                         60,
                         6,
+                        3,
+                        "0.10",
                         "EUR",
                         Instant.parse(TOMORROW),
                         Instant.parse(NEXT_WEEK)));

@@ -157,7 +157,7 @@ class RecordPushTest {
                 {"id":"00000000-0000-0000-0000-000000000011","call-id":"call-1","account":"anna\\"@one.example",\
                 "origin":"ENDPOINT","caller":"anna@one.example","destination":"4930123","destination-name":"",\
                 "started":"2026-11-23T12:00:00Z","answered":null,"ended":"2026-11-23T12:00:01Z","outcome":"REFUSED",\
-                "status":403,"cause":"NO_RATE","talk-seconds":0,"billed-seconds":0,"charge":"0.00","uncovered":"0.00",\
+                "status":403,"cause":"NO_RATE","talk-seconds":0,"billed-seconds":0,"included-seconds":0,"charge":"0.00","uncovered":"0.00",\
                 "currency":"EUR","node":"a","carrier":null,"cost":null,"cost-currency":null,"margin":null}
                 ]}
                 """.formatted(first.id()));
