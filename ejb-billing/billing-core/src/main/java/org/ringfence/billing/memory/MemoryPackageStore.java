@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.packages.CallPackage;
 import org.ringfence.billing.packages.PackageId;
@@ -16,15 +16,16 @@ import org.ringfence.billing.packages.PackageUse;
 public final class MemoryPackageStore implements PackageStore {
 
     private final MemoryBooks books;
-    private final Map<String, CallPackage> packages = new TreeMap<>();
+    private final Map<String, CallPackage> packages = new ConcurrentSkipListMap<>();
     private long last;
 
     public MemoryPackageStore(MemoryBooks books) {
         this.books = books;
     }
 
+    /** Ledgers ask while they hold the account's page, so nothing else is locked here. */
     @Override
-    public synchronized List<CallPackage> of(AccountId account) {
+    public List<CallPackage> of(AccountId account) {
         Map<PackageId, PackageUse> uses = uses(account);
         List<CallPackage> own = new ArrayList<>(packages.values());
         own.removeIf(bundle -> !uses.containsKey(bundle.id()));
@@ -33,12 +34,12 @@ public final class MemoryPackageStore implements PackageStore {
     }
 
     @Override
-    public synchronized List<CallPackage> packages() {
+    public List<CallPackage> packages() {
         return List.copyOf(packages.values());
     }
 
     @Override
-    public synchronized Optional<CallPackage> find(String name) {
+    public Optional<CallPackage> find(String name) {
         return Optional.ofNullable(packages.get(name));
     }
 

@@ -46,6 +46,9 @@ import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.limits.LineLimit;
 import org.ringfence.billing.memory.FaultyLedgerStore;
 import org.ringfence.billing.money.Money;
+import org.ringfence.billing.packages.CallPackage;
+import org.ringfence.billing.packages.PackageId;
+import org.ringfence.billing.packages.PackageUse;
 import org.ringfence.billing.rating.WeeklyHours;
 import org.ringfence.billing.spending.AddressLimit;
 import org.ringfence.billing.spending.LimitBook;
@@ -73,6 +76,7 @@ final class CallStorm {
     final Admission admission;
     final CreditDesk desk;
     private final LimitBook limits;
+    private final CallPackage bundle;
     final AtomicReferenceArray<@Nullable CallAttempt> recent = new AtomicReferenceArray<>(RECENT);
     /** How often somebody was told to have ended an attempt. */
     final Map<AttemptId, AtomicInteger> ends = new ConcurrentHashMap<>();
@@ -93,7 +97,10 @@ final class CallStorm {
         AddressLimit atAddress = new AddressLimit(0, 0, 5_000_000, Duration.ofDays(1));
         LimitRules limitRules =
                 new LimitRules(LimitSet.NONE, LimitSet.NONE, 0, true, true, WeeklyHours.NEVER, atAddress, null);
-        limits = new LimitBook(stores.accounts(), stores.limits(), () -> limitRules);
+        limits = new LimitBook(stores.accounts(), stores.limits(), () -> limitRules, stores.packages());
+        bundle = stores.packages()
+                .keep(new CallPackage(
+                        new PackageId(0), "storm " + salt, List.of("4930", "44"), 900, CallPackage.Period.ONCE));
         Settlement settlement = new Settlement(limits, CarrierRates.UNKNOWN);
         admission = new CallAdmission(
                 stores.accounts(),
@@ -124,6 +131,9 @@ final class CallStorm {
             long least = 1 + chance.nextInt(100_000);
             LimitSet set = new LimitSet(day, month, null, null, least, 4, null, null, null, null);
             stores.limits().set(account, null, set);
+        }
+        if (chance.nextBoolean()) {
+            stores.packages().assign(account, bundle.name());
         }
         return account;
     }
@@ -166,6 +176,12 @@ final class CallStorm {
                         .isLessThanOrEqualTo(limit.limit()));
         int lines = stores.accounts().termsOf(account).orElseThrow().lines().max();
         assertThat(now.linesInUse()).as("lines of %s", account).isLessThanOrEqualTo(lines);
+        PackageUse use = use(account);
+        assertThat(use.used() + use.held()).as("package of %s", account).isLessThanOrEqualTo(bundle.seconds());
+    }
+
+    private PackageUse use(AccountId account) {
+        return stores.packages().uses(account).getOrDefault(bundle.id(), PackageUse.NONE);
     }
 
     /** When all is over and every lease has ended. */
@@ -199,6 +215,14 @@ final class CallStorm {
                         .map(each -> each.billed().charge())
                         .filter(Money::isPositive)
                         .toList());
+        assertThat(use(account))
+                .as("package of %s", account)
+                .isEqualTo(new PackageUse(
+                        0,
+                        records.stream()
+                                .mapToLong(each -> each.billed().included())
+                                .sum(),
+                        0));
         Usage usage = stores.ledger().usage(account).orElseThrow();
         long charged = of(entries, EntryKind.CHARGE)
                 .mapToLong(entry -> -entry.amount().units())

@@ -28,7 +28,7 @@ public interface LedgerConcurrencyContract extends BillingStores {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 20_261_123})
-    @Spec({"F6", "F8", "F10", "F14", "F17", "P1", "P18"})
+    @Spec({"F6", "F8", "F10", "F14", "F17", "G1", "P1", "P18"})
     default void booksAreRightAfterAStormOnFewAccounts(long seed)
             throws InterruptedException, ExecutionException, TimeoutException {
         CallStorm storm = new CallStorm(this, seed, 4);
