@@ -22,6 +22,7 @@ import org.ringfence.billing.event.EventOutbox;
 import org.ringfence.billing.event.OtherNodes;
 import org.ringfence.billing.fraud.FraudProfileStore;
 import org.ringfence.billing.geography.SeenCountryStore;
+import org.ringfence.billing.job.Jobs;
 import org.ringfence.billing.ledger.LedgerProof;
 import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.margin.BuyPrices;
@@ -42,6 +43,7 @@ import org.ringfence.call.routing.TrunkStore;
 import org.ringfence.call.routing.UserDirectory;
 import org.ringfence.call.security.SecurityEventStore;
 import org.ringfence.call.upkeep.UpkeepStore;
+import org.ringfence.persistence.jobs.QuartzJobs;
 import org.ringfence.policy.AuthenticationPolicy;
 import org.ringfence.policy.CdrPushPolicy;
 import org.ringfence.policy.PolicySource;
@@ -50,6 +52,7 @@ import org.ringfence.policy.PolicySource;
 @ApplicationScoped
 public class Stores {
 
+    private static final String NODE = "ringfence.node";
     private static final String POLICIES = "java:jboss/ringfence/policies";
     private static final String KEY_FILE = "ringfence.key.file";
     private static final String DATA = "ringfence.data";
@@ -231,6 +234,12 @@ public class Stores {
                         Edition.FRAUD_PROFILES, profiles::refresh,
                         Edition.COUNTRIES, countries::refresh,
                         Edition.PACKAGES, packages::refresh));
+    }
+
+    @Produces
+    @Singleton
+    Jobs jobs() {
+        return new QuartzJobs(dataSource, System.getProperty(NODE, "ringfence"), UUID.randomUUID(), Clock.systemUTC());
     }
 
     @Produces

@@ -12,19 +12,19 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** One H2 and one PostgreSQL for all tests of a run, with the tables of this version. */
-final class TestDatabases {
+public final class TestDatabases {
 
     private static final int CONNECTIONS = 16;
 
     private TestDatabases() {}
 
     /** H2 in memory. */
-    static DataSource h2() {
+    public static DataSource h2() {
         return H2.DATA_SOURCE;
     }
 
     /** A real PostgreSQL that ends with the test run. */
-    static DataSource postgres() {
+    public static DataSource postgres() {
         return Postgres.DATA_SOURCE;
     }
 

@@ -21,6 +21,8 @@ class InsightTest {
     private static final String INES = "ines@" + DOMAIN;
     private static final String ANSWERING = "sip:49301001@" + DOMAIN;
 
+    private static final String[] POLICY = {"subsystem", "ringfence", "policy", "billing"};
+
     private RunningServer server;
 
     private ModelNode run(String operation, String... parameters) {
@@ -56,6 +58,26 @@ class InsightTest {
                         replayed().get("good-refused").asLong())
                 .isOne());
         assertThat(run("verify-ledger").get("sound").asBoolean()).isTrue();
+    }
+
+    @Test
+    @Spec("F11")
+    void operatorSeesWhenJobsAreDoneAndChangesTheHour(RunningServer shared) {
+        server = shared;
+        await("the jobs").atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        run("list-jobs").asList())
+                .extracting(job -> job.get("name").asString())
+                .containsExactly("close-months", "forget-addresses", "review-blacklist"));
+        assertThat(nextReview()).contains("T03:00:00Z");
+
+        server.management().run("write-attribute", Map.of("name", "daily-jobs-hour", "value", "17"), POLICY);
+        await("the other hour").atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(nextReview())
+                .contains("T17:00:00Z"));
+        server.management().run("undefine-attribute", Map.of("name", "daily-jobs-hour"), POLICY);
+    }
+
+    private String nextReview() {
+        return run("list-jobs").get(2).get("next-run").asString();
     }
 
     private void isExplained(SipDialog refused) {

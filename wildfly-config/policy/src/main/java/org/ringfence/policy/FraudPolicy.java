@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param ratioChange by how many percent the share of answered calls may change; 10 to 100, default 40
  * @param directionShare percent of a day's calls that may go to countries which the account never called; 10 to 100, default
  *     50
- * @param learnNumbers as how sure ranges that accounts ran to or that rang users go on the blacklist, for thirty days (SPEC
- *     E10); default NOT_SURE
+ * @param learnNumbers as how sure ranges that accounts ran to or that rang users go on the blacklist, to be reviewed each
+ *     month (SPEC E10); default NOT_SURE
  * @param profile the profile of accounts that have none of their own (SPEC P3); undefined for none
  */
 public record FraudPolicy(

@@ -153,6 +153,26 @@ public interface InsightPort {
      */
     record BreakView(@Nullable String account, String what, long number, String id, String finding) {}
 
+    /** What one of all servers does at set times, how it went last, and when it comes next. */
+    Outcome<List<JobView>> listJobs();
+
+    /**
+     * A job; null where nothing is known yet.
+     *
+     * @param lastRun when it began last
+     * @param lastResult DONE or FAILED
+     * @param lastOutcome what was done, or why it broke off
+     * @param lastServer which did it
+     * @param nextRun when it is due
+     */
+    record JobView(
+            String name,
+            @Nullable Instant lastRun,
+            @Nullable String lastResult,
+            @Nullable String lastOutcome,
+            @Nullable String lastServer,
+            @Nullable Instant nextRun) {}
+
     /**
      * A decision on a call, with what was looked at in order.
      *

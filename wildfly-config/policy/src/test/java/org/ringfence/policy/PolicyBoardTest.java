@@ -19,7 +19,8 @@ class PolicyBoardTest {
                 old.extendLead(),
                 old.leaseGrace(),
                 old.settlementQueue(),
-                old.quotaStatus());
+                old.quotaStatus(),
+                old.dailyJobsHour());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.ringfence.extension.Parameter.required;
 
 import java.util.List;
 import org.ringfence.policy.InsightPort.ExposureView;
+import org.ringfence.policy.InsightPort.JobView;
 import org.ringfence.policy.InsightPort.LedgerReport;
 import org.ringfence.policy.InsightPort.TraceView;
 import org.ringfence.policy.InsightPort.WhatIfRequest;
@@ -54,6 +55,9 @@ final class InsightOperations {
                     optional("csv"),
                     optional("relative-to"),
                     limit()),
+            ControlOperation.of(
+                    "list-jobs", Access.SHOWS_FIGURES, Reply.many(JobView.class), (port, op) -> port.insight()
+                            .listJobs()),
             ControlOperation.of(
                     "verify-ledger",
                     Access.SHOWS_PERSONAL_DATA,

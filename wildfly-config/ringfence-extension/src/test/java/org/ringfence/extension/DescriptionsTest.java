@@ -100,6 +100,7 @@ class DescriptionsTest {
                         "explain-ban",
                         "show-perimeter",
                         "explain-call",
+                        "list-jobs",
                         "verify-ledger",
                         "show-exposure");
     }
@@ -133,6 +134,6 @@ class DescriptionsTest {
                         .filter(operation ->
                                 operation.access() == Access.SHOWS_FIGURES || operation.access() == Access.ENDS_CALLS)
                         .map(ControlOperation::name))
-                .containsExactly("hang-up", "show-perimeter");
+                .containsExactly("hang-up", "show-perimeter", "list-jobs");
     }
 }

@@ -81,6 +81,7 @@ import org.ringfence.billing.number.DestinationRule;
 import org.ringfence.billing.number.DestinationStore;
 import org.ringfence.billing.number.Destinations;
 import org.ringfence.billing.number.DiversionRule;
+import org.ringfence.billing.number.LastRefusals;
 import org.ringfence.billing.number.NumberPlans;
 import org.ringfence.billing.number.NumberSight;
 import org.ringfence.billing.rating.CallPrice;
@@ -165,7 +166,7 @@ public class RuleBenchmark {
         RuleBook book = new RuleBook(
                 List.of(
                         statistics,
-                        new BlacklistRule(blacklist(), () -> Destinations.DEFAULT, destinations),
+                        new BlacklistRule(blacklist(), () -> Destinations.DEFAULT, destinations, new LastRefusals()),
                         new DestinationRule(() -> Destinations.DEFAULT, destinations, new NumberPlans())),
                 List.of(
                         new DiversionRule(destinations),
@@ -227,20 +228,10 @@ public class RuleBenchmark {
             made.put(new BlockedNumber("8823" + entry, Confidence.VERY_SURE, "known", clock.instant(), null));
         }
         BlockedNumbers list = made.list();
-        return new BlockedNumberStore() {
+        return new MemoryBlockedNumberStore() {
             @Override
             public BlockedNumbers list() {
                 return list;
-            }
-
-            @Override
-            public void put(BlockedNumber entry) {
-                made.put(entry);
-            }
-
-            @Override
-            public boolean remove(String prefix) {
-                return made.remove(prefix);
             }
         };
     }

@@ -14,17 +14,24 @@ public final class BlacklistRule implements CallRule {
     private final BlockedNumberStore blacklist;
     private final Supplier<Destinations> destinations;
     private final DestinationStore accounts;
+    private final LastRefusals refusals;
 
     /**
      * The rule.
      *
      * @param destinations of all accounts, asked anew for each call
      * @param accounts those of each
+     * @param refusals told of those that come of it
      */
-    public BlacklistRule(BlockedNumberStore blacklist, Supplier<Destinations> destinations, DestinationStore accounts) {
+    public BlacklistRule(
+            BlockedNumberStore blacklist,
+            Supplier<Destinations> destinations,
+            DestinationStore accounts,
+            LastRefusals refusals) {
         this.blacklist = blacklist;
         this.destinations = destinations;
         this.accounts = accounts;
+        this.refusals = refusals;
     }
 
     @Override
@@ -46,9 +53,11 @@ public final class BlacklistRule implements CallRule {
         PrefixList.Match match = PrefixList.Match.stronger(
                 accounts.of(facts.attempt().account()).permissions().find(number.digits()),
                 all.prefixes().find(number.digits()));
-        return isOpen(match, entry)
-                ? new RuleAnswer.Pass(entry, String.valueOf(match))
-                : new RuleAnswer.Refuse(RefusalReason.BLOCKED_DESTINATION, number, entry);
+        if (isOpen(match, entry)) {
+            return new RuleAnswer.Pass(entry, String.valueOf(match));
+        }
+        refusals.note(entry, facts.now());
+        return new RuleAnswer.Refuse(RefusalReason.BLOCKED_DESTINATION, number, entry);
     }
 
     private static boolean isOpen(PrefixList.@Nullable Match match, BlockedNumber entry) {

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param reason for people, 1 to 200 characters
  * @param listedAt when it was made or confirmed
  * @param expiresAt when it ends; null for entries that are fixed
+ * @param learnt whether it comes from findings, and is looked at each month; not from a person
  */
 public record BlockedNumber(
         String prefix,
         Confidence confidence,
         String reason,
         Instant listedAt,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        boolean learnt) {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,24}");
     private static final int LONGEST_REASON = 200;
@@ -32,13 +34,26 @@ public record BlockedNumber(
         }
     }
 
+    /** An entry that a person makes. */
+    public BlockedNumber(
+            String prefix, Confidence confidence, String reason, Instant listedAt, @Nullable Instant expiresAt) {
+        this(prefix, confidence, reason, listedAt, expiresAt, false);
+    }
+
     /**
      * Whether the entry closes its numbers. Those of which nobody is sure count for a calendar month and are to be
      * confirmed then, so that a list of guesses doesn't grow for ever.
      */
     public boolean countsAt(Instant now) {
-        boolean reviewed = confidence.lasts()
-                || now.isBefore(listedAt.atZone(ZoneOffset.UTC).plusMonths(1).toInstant());
-        return reviewed && (expiresAt == null || now.isBefore(expiresAt));
+        return (confidence.lasts() || now.isBefore(monthEnd())) && !hasExpired(now);
+    }
+
+    boolean hasExpired(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
+    /** When a calendar month has passed since it was made or confirmed. */
+    Instant monthEnd() {
+        return listedAt.atZone(ZoneOffset.UTC).plusMonths(1).toInstant();
     }
 }

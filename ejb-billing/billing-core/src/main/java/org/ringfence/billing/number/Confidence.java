@@ -1,5 +1,7 @@
 package org.ringfence.billing.number;
 
+import org.jspecify.annotations.Nullable;
+
 /** How sure it is that a number is called for fraud alone (SPEC E10); the order is that of growing sureness. */
 public enum Confidence {
     /** Probably it is good. */
@@ -16,5 +18,11 @@ public enum Confidence {
     /** Whether such an entry counts until it is taken away; others count for a month after they were made. */
     public boolean lasts() {
         return compareTo(PROBABLY_WRONG) > 0;
+    }
+
+    /** One step less sure; null when there is none. */
+    @Nullable
+    Confidence weaker() {
+        return ordinal() == 0 ? null : values()[ordinal() - 1];
     }
 }

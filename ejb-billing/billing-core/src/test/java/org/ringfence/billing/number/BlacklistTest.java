@@ -3,8 +3,11 @@ package org.ringfence.billing.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ringfence.billing.account.AccountId;
 import org.ringfence.billing.admission.Destination;
+import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.decision.RuleAnswer;
 import org.ringfence.billing.memory.MemoryBlockedNumberStore;
@@ -24,6 +28,7 @@ class BlacklistTest {
     private static final Instant LISTED = Instant.parse("2026-10-23T12:00:01Z");
 
     private final BlockedNumberStore blacklist = new MemoryBlockedNumberStore();
+    private final LastRefusals refusals = new LastRefusals();
     private final DestinationStore accounts = new MemoryDestinationStore(id -> Optional.of(Samples.prepaid()));
 
     private String judge(String digits, @Nullable Confidence least, List<String> open) {
@@ -36,7 +41,7 @@ class BlacklistTest {
                 International.ALLOW,
                 PinRules.DEFAULT,
                 least);
-        RuleAnswer answer = new BlacklistRule(blacklist, () -> all, accounts)
+        RuleAnswer answer = new BlacklistRule(blacklist, () -> all, accounts, refusals)
                 .judge(DestinationRuleTest.call(new Destination.OffNet(digits)));
         return answer instanceof RuleAnswer.Refuse refusal
                 ? refusal.reason().name()
@@ -100,6 +105,63 @@ class BlacklistTest {
             Confidence confidence, @Nullable Instant expires, Instant now, boolean counts) {
         assertThat(new BlockedNumber("88235", confidence, "seen there", LISTED, expires).countsAt(now))
                 .isEqualTo(counts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PROBABLY_WRONG, 2026-11-22T12:00:00Z,                     , PROBABLY_WRONG, 2026-10-23T12:00:01Z",
+        "PROBABLY_WRONG, 2026-11-22T12:00:01Z,                     , NOT_SURE,       2026-11-22T12:00:01Z",
+        "PROBABLY_WRONG, 2026-11-22T12:00:01Z, 2026-10-23T12:00:01Z, PROBABLY_WRONG, 2026-11-22T12:00:01Z",
+        "PROBABLY_WRONG, 2026-11-22T12:00:01Z, 2026-10-23T12:00:00Z, NOT_SURE,       2026-11-22T12:00:01Z",
+        "NOT_SURE,       2027-01-01T00:00:00Z,                     , PROBABLY_GOOD,  2027-01-01T00:00:00Z",
+        "VERY_SURE,      2036-11-22T12:00:01Z,                     , VERY_SURE,      2026-10-23T12:00:01Z",
+    })
+    @Spec("E10")
+    void whatWasLearntIsReviewedBeforeItsMonthEnds(
+            Confidence before, Instant now, @Nullable Instant refused, Confidence after, Instant listed) {
+        BlockedNumber entry = new BlockedNumber("88235", before, "crowd", LISTED, null, true);
+
+        assertThat(BlacklistReview.judge(entry, refused, now))
+                .isEqualTo(new BlockedNumber("88235", after, "crowd", listed, null, true));
+    }
+
+    @Test
+    @Spec("E10")
+    void whatCanNotBeLessSureGoesAndSoDoesWhatHasExpired() {
+        Instant later = LISTED.plus(Duration.ofDays(40));
+        BlockedNumber weak = new BlockedNumber("88235", Confidence.PROBABLY_GOOD, "crowd", LISTED, null, true);
+        BlockedNumber said = new BlockedNumber("88235", Confidence.ALWAYS, "by Eve", LISTED, later);
+
+        assertThat(BlacklistReview.judge(weak, null, later)).isNull();
+        assertThat(BlacklistReview.judge(said, later, later)).isNull();
+        assertThat(BlacklistReview.judge(said, later, later.minusMillis(1))).isEqualTo(said);
+    }
+
+    @Test
+    void refusalsWaitUntilTheyAreStored() {
+        BlockedNumber entry = new BlockedNumber("88235", Confidence.PROBABLY_WRONG, "crowd", LISTED, null, true);
+        blacklist.put(entry);
+        refusals.note(entry, LISTED.plusSeconds(2));
+        refusals.note(entry, LISTED.plusSeconds(1));
+        BlockedNumberStore away = new MemoryBlockedNumberStore() {
+            @Override
+            public synchronized void noteRefusals(Map<String, Instant> last) {
+                throw new LedgerUnavailable("gone", null);
+            }
+        };
+        assertThatThrownBy(() -> refusals.flush(away)).isInstanceOf(LedgerUnavailable.class);
+        List<Map<String, Instant>> stored = new ArrayList<>();
+        BlockedNumberStore back = new MemoryBlockedNumberStore() {
+            @Override
+            public synchronized void noteRefusals(Map<String, Instant> last) {
+                stored.add(last);
+            }
+        };
+
+        refusals.flush(back);
+        refusals.flush(back);
+
+        assertThat(stored).containsExactly(Map.of("88235", LISTED.plusSeconds(2)));
     }
 
     @Test

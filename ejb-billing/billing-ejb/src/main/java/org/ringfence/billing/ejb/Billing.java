@@ -43,6 +43,7 @@ import org.ringfence.billing.number.BlockedNumberStore;
 import org.ringfence.billing.number.DestinationRule;
 import org.ringfence.billing.number.DestinationStore;
 import org.ringfence.billing.number.DiversionRule;
+import org.ringfence.billing.number.LastRefusals;
 import org.ringfence.billing.number.NumberPlans;
 import org.ringfence.billing.number.NumberSight;
 import org.ringfence.billing.packages.PackageSource;
@@ -77,6 +78,7 @@ public class Billing {
     private final Clock clock;
     private final NodeId node;
     private final NumberPlans plans = new NumberPlans();
+    private final LastRefusals refusals = new LastRefusals();
     private volatile @Nullable FraudWiring fraudWiring;
 
     /** For the container. */
@@ -123,6 +125,13 @@ public class Billing {
                     statistics.decided(decision);
                 },
                 settlement);
+    }
+
+    /** When the blacklist refused calls last. */
+    @Produces
+    @Singleton
+    LastRefusals refusals() {
+        return refusals;
     }
 
     /** What calls cost. */
@@ -288,7 +297,7 @@ public class Billing {
         return new RuleBook(
                 List.of(
                         statistics,
-                        new BlacklistRule(blacklist, destinations, accounts),
+                        new BlacklistRule(blacklist, destinations, accounts, refusals),
                         new DestinationRule(destinations, accounts, plans, payer -> owners.find(payer)
                                 .map(account -> account.lock().allowsInternational())
                                 .orElse(true))),

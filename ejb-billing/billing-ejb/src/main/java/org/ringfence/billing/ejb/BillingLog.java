@@ -11,6 +11,7 @@ import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
+import org.jspecify.annotations.Nullable;
 
 /** What billing says in the log. */
 @MessageLogger(projectCode = "RFBIL", length = 4)
@@ -86,4 +87,16 @@ interface BillingLog {
     @LogMessage(level = INFO)
     @Message(id = 11, value = "The months of %d accounts are closed")
     void monthsClosed(int accounts);
+
+    @LogMessage(level = INFO)
+    @Message(
+            id = 14,
+            value =
+                    "What was learnt on the blacklist of numbers was reviewed: %d entries count for another month, %d are"
+                            + " less sure, %d are removed")
+    void blacklistReviewed(int confirmed, int weakened, int removed);
+
+    @LogMessage(level = WARN)
+    @Message(id = 15, value = "The jobs of all servers wait: %s. It is tried again every few seconds")
+    void jobsWait(@Nullable String why);
 }

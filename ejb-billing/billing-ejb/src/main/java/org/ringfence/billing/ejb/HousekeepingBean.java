@@ -27,6 +27,8 @@ import org.ringfence.billing.event.BillingNews;
 import org.ringfence.billing.event.EventOutbox;
 import org.ringfence.billing.event.OtherNodes;
 import org.ringfence.billing.fraud.FraudRule;
+import org.ringfence.billing.number.BlockedNumberStore;
+import org.ringfence.billing.number.LastRefusals;
 
 /**
  * Cleans up behind calls whose server died: its own at the start, those of other nodes when their leases have ended. And
@@ -41,7 +43,7 @@ public class HousekeepingBean {
     private static final int EVENTS_AT_ONCE = 100;
     private static final long TIDY_SECONDS = 5;
     private static final long HEAR_SECONDS = 1;
-    private static final long CLOSE_SECONDS = 900;
+    private static final long NOTE_SECONDS = 60;
 
     /** Null where nothing is repeated, as in tests. */
     @Resource
@@ -72,7 +74,10 @@ public class HousekeepingBean {
     private BillingNews news;
 
     @Inject
-    private MonthClosing months;
+    private LastRefusals refusals;
+
+    @Inject
+    private BlockedNumberStore blacklist;
 
     private final List<Future<?>> rounds = new ArrayList<>();
     private volatile boolean learnt;
@@ -90,7 +95,8 @@ public class HousekeepingBean {
             CdrStore records,
             FraudRule fraud,
             BillingNews news,
-            MonthClosing months) {
+            LastRefusals refusals,
+            BlockedNumberStore blacklist) {
         this.opening = opening;
         this.janitor = janitor;
         this.outbox = outbox;
@@ -99,7 +105,8 @@ public class HousekeepingBean {
         this.records = records;
         this.fraud = fraud;
         this.news = news;
-        this.months = months;
+        this.refusals = refusals;
+        this.blacklist = blacklist;
     }
 
     /** Rounds follow each other with a pause, however long one takes. */
@@ -109,7 +116,7 @@ public class HousekeepingBean {
         if (scheduler != null) {
             repeat(scheduler, this::tidy, TIDY_SECONDS);
             repeat(scheduler, this::hear, HEAR_SECONDS);
-            repeat(scheduler, this::closeMonths, CLOSE_SECONDS);
+            repeat(scheduler, this::noteRefusals, NOTE_SECONDS);
         }
     }
 
@@ -157,16 +164,13 @@ public class HousekeepingBean {
         }
     }
 
-    /** Months that ended while no server ran are closed as well. */
-    void closeMonths() {
+    /** What the blacklist refused here proves its entries. */
+    void noteRefusals() {
         if (!opening.isOpen()) {
             return;
         }
         try {
-            int closed = months.close();
-            if (closed > 0) {
-                BillingLog.LOG.monthsClosed(closed);
-            }
+            refusals.flush(blacklist);
         } catch (LedgerUnavailable away) {
             // the round of five seconds tells it, and this one comes again
         }
@@ -189,7 +193,6 @@ public class HousekeepingBean {
             records.days(fraud.beginning(), days::add);
             days.forEach(fraud::learn);
             learnt = true;
-            closeMonths();
         }
         if (!recovered) {
             int left = janitor.recover();

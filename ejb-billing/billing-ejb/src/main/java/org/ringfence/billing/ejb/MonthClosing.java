@@ -3,7 +3,6 @@ package org.ringfence.billing.ejb;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -21,9 +20,6 @@ public class MonthClosing {
     private static final int ACCOUNTS_AT_ONCE = 200;
     /** Months begin first this far east of Greenwich. */
     private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
-
-    /** That addresses are counted for. */
-    private static final Duration LONGEST_PERIOD = Duration.ofDays(366);
 
     private final LimitStore store;
     private final LimitBook limits;
@@ -43,7 +39,6 @@ public class MonthClosing {
     /** Closes all months that are over; returns for how many accounts. */
     int close() {
         Instant now = clock.instant();
-        store.forgetAddresses(now.minus(LONGEST_PERIOD));
         int month = CallDate.of(now, EARLIEST).month();
         int closed = 0;
         int found = ACCOUNTS_AT_ONCE;

@@ -107,7 +107,7 @@ class BillingTest {
         assertThat(first.progress().leaseUntil()).isEqualTo(NOON.plus(setUp));
 
         policies.publish(
-                new BillingPolicy(Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(10), 1, 402));
+                new BillingPolicy(Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(10), 1, 402, 3));
 
         assertThat(admitted(admission).grant().time()).isEqualTo(Duration.ofSeconds(30));
     }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.ringfence.billing.account.AccountId;
@@ -19,6 +20,7 @@ import org.ringfence.billing.admission.LedgerUnavailable;
 import org.ringfence.billing.contract.Samples;
 import org.ringfence.billing.contract.TickingClock;
 import org.ringfence.billing.credit.ReservationJanitor;
+import org.ringfence.billing.decision.CallFacts;
 import org.ringfence.billing.event.BillingEvent;
 import org.ringfence.billing.event.BillingNews;
 import org.ringfence.billing.fraud.FraudRule;
@@ -27,10 +29,16 @@ import org.ringfence.billing.ledger.LedgerStore;
 import org.ringfence.billing.ledger.NodeId;
 import org.ringfence.billing.ledger.ReserveCommand;
 import org.ringfence.billing.memory.FaultyLedgerStore;
+import org.ringfence.billing.memory.MemoryBlockedNumberStore;
+import org.ringfence.billing.memory.MemoryDestinationStore;
 import org.ringfence.billing.memory.MemoryStores;
-import org.ringfence.billing.spending.LimitBook;
-import org.ringfence.billing.spending.LimitRules;
-import org.ringfence.billing.spending.LimitSet;
+import org.ringfence.billing.number.BlacklistRule;
+import org.ringfence.billing.number.BlockedNumber;
+import org.ringfence.billing.number.BlockedNumberStore;
+import org.ringfence.billing.number.Confidence;
+import org.ringfence.billing.number.DestinationStore;
+import org.ringfence.billing.number.Destinations;
+import org.ringfence.billing.number.LastRefusals;
 import org.ringfence.policy.PolicyBoard;
 import org.ringfence.spec.Spec;
 
@@ -51,6 +59,8 @@ class HousekeepingBeanTest {
             throw new LedgerUnavailable("the database can't be used (gone): start it", null);
         }
     });
+    private final LastRefusals refusals = new LastRefusals();
+    private final BlockedNumberStore blacklist = new MemoryBlockedNumberStore();
     private final BillingNews news = new BillingNews();
     private final FraudRule fraud =
             FraudParts.rule(new Billing(PolicyBoard.ofDefaults(), Clock.systemUTC()), stores.accounts());
@@ -63,8 +73,8 @@ class HousekeepingBeanTest {
             stores.cdrs(),
             fraud,
             news,
-            new MonthClosing(
-                    stores.limits(), new LimitBook(stores.accounts(), stores.limits(), () -> LimitRules.NONE), clock));
+            refusals,
+            blacklist);
     private final LogLines log = new LogLines();
     private int heard;
 
@@ -194,21 +204,19 @@ class HousekeepingBeanTest {
     }
 
     @Test
-    @Spec("F11")
-    void monthsThatEndedWhileNoServerRanAreClosedAtTheStartAndOnce() {
-        long unit = 100_000;
-        stores.limits()
-                .set(account, null, new LimitSet(null, unit, unit, 5 * unit, null, null, null, null, null, null));
-        LimitBook limits = new LimitBook(stores.accounts(), stores.limits(), () -> LimitRules.NONE);
-        ReserveCommand command = reserve(attempt(account), NOW, centPerSecond());
-        stores.ledger().reserve(command);
-        stores.ledger().end(command.id(), Samples.charging("0.10", 10, NOON, limits.limitsOf(account, NOON)));
-        clock.advance(Duration.ofDays(70));
+    @Spec("E10")
+    void refusalsOfTheBlacklistAreStoredOnceTheDatabaseIsOpen() {
+        blacklist.put(new BlockedNumber("4930", Confidence.PROBABLY_WRONG, "FAN_IN", NOON, null, true));
+        DestinationStore destinations = new MemoryDestinationStore(id -> Optional.of(prepaid()));
+        new BlacklistRule(blacklist, () -> Destinations.DEFAULT, destinations, refusals)
+                .judge(new CallFacts(attempt(account), prepaid(), null, NOON.plusSeconds(1)));
+        housekeeping.noteRefusals();
+        assertThat(blacklist.review(NOON.plus(Duration.ofDays(30))).weakened()).isOne();
+        blacklist.put(new BlockedNumber("4930", Confidence.PROBABLY_WRONG, "FAN_IN", NOON, null, true));
 
         housekeeping.start();
-        housekeeping.closeMonths();
+        housekeeping.noteRefusals();
 
-        assertThat(stores.ledger().usage(account).orElseThrow().growth()).isEqualTo(Samples.eur("1.00"));
-        assertThat(log.lines()).filteredOn(line -> line.contains("RFBIL0011")).hasSize(1);
+        assertThat(blacklist.review(NOON.plus(Duration.ofDays(30))).confirmed()).isOne();
     }
 }

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -47,8 +46,6 @@ public class FraudResponse {
 
     /** Further findings of so many accounts are told, and acted on when they come again. */
     private static final int MOST_WAITING = 1_000;
-
-    private static final Duration LEARNT = Duration.ofDays(30);
 
     @Inject
     private FraudNews news;
@@ -143,19 +140,25 @@ public class FraudResponse {
     private void learn(Finding finding) {
         Learning learning = policies.current(FraudPolicy.class).learnNumbers();
         boolean range = finding.detector() == Detector.FAN_IN || finding.detector() == Detector.WANGIRI;
-        if (learning == Learning.OFF || !range || !finding.isCritical() || isListed(finding.about())) {
+        if (learning == Learning.OFF || !range || !finding.isCritical()) {
             return;
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Confidence confidence = Confidence.valueOf(learning.name());
+        if (isSaid(finding.about(), confidence, now)) {
+            return;
+        }
         String reason = "learnt: " + finding.detector() + ", " + finding.input() + " where " + finding.threshold()
                 + " are too many";
-        blacklist.put(
-                new BlockedNumber(finding.about(), Confidence.valueOf(learning.name()), reason, now, now.plus(LEARNT)));
+        blacklist.put(new BlockedNumber(finding.about(), confidence, reason, now, null, true));
     }
 
-    private boolean isListed(String range) {
+    /** Whether a person said something of a range, or it is known already that one can be so sure of it. */
+    private boolean isSaid(String range, Confidence confidence, Instant now) {
         return blacklist.list().beginningWith(range, 1).stream()
-                .anyMatch(entry -> entry.prefix().equals(range));
+                .filter(entry -> entry.prefix().equals(range))
+                .anyMatch(entry -> !entry.learnt()
+                        || (entry.countsAt(now) && entry.confidence().compareTo(confidence) >= 0));
     }
 
     private static String rule(Finding finding) {

@@ -13,6 +13,8 @@ import org.ringfence.billing.decision.RuleAnswer;
 import org.ringfence.billing.decision.Trace;
 import org.ringfence.billing.decision.TraceLog;
 import org.ringfence.billing.decision.TraceText;
+import org.ringfence.billing.job.JobState;
+import org.ringfence.billing.job.Jobs;
 import org.ringfence.billing.ledger.LedgerProof;
 import org.ringfence.policy.ControlPort.Outcome;
 import org.ringfence.policy.InsightPort;
@@ -38,6 +40,9 @@ public class InsightControl implements InsightPort {
     @Inject
     private WhatIfControl replays;
 
+    @Inject
+    private Jobs jobs;
+
     @Override
     public Outcome<List<TraceView>> explainCall(String call) {
         return Control.answer(() -> {
@@ -58,6 +63,25 @@ public class InsightControl implements InsightPort {
     @Override
     public Outcome<WhatIfView> whatIf(WhatIfRequest request) {
         return Control.answer(() -> replays.replay(request));
+    }
+
+    @Override
+    public Outcome<List<JobView>> listJobs() {
+        return Control.answer(() -> new Outcome.Done<>(
+                jobs.list().stream().map(InsightControl::view).toList()));
+    }
+
+    private static JobView view(JobState job) {
+        JobState.Run last = job.last();
+        return last == null
+                ? new JobView(job.name(), null, null, null, null, job.next())
+                : new JobView(
+                        job.name(),
+                        last.began(),
+                        last.worked() ? "DONE" : "FAILED",
+                        last.outcome(),
+                        last.server(),
+                        job.next());
     }
 
     @Override

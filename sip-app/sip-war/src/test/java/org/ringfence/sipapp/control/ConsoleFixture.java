@@ -37,6 +37,7 @@ import org.ringfence.billing.memory.MemoryBooks;
 import org.ringfence.billing.memory.MemoryCdrStore;
 import org.ringfence.billing.memory.MemoryDestinationStore;
 import org.ringfence.billing.memory.MemoryFraudProfileStore;
+import org.ringfence.billing.memory.MemoryJobs;
 import org.ringfence.billing.memory.MemoryLedgerStore;
 import org.ringfence.billing.memory.MemoryLimitStore;
 import org.ringfence.billing.memory.MemoryPackageStore;
@@ -85,6 +86,8 @@ final class ConsoleFixture {
     final List<AccountId> raised = new ArrayList<>();
     final PolicyBoard policies = PolicyBoard.ofDefaults();
     final SecurityEvents events = new SecurityEvents("a", Clock.systemUTC(), () -> 1_000, UUID::randomUUID, 1_000);
+    Instant jobTime = Instant.parse("2026-11-23T12:00:00Z");
+    final MemoryJobs jobs = new MemoryJobs(() -> jobTime);
     final MemoryUpkeepStore upkeep = new MemoryUpkeepStore();
     final AccountControl accounts;
     final AccountImport imports;
@@ -164,6 +167,7 @@ final class ConsoleFixture {
                 traces,
                 store,
                 (LedgerProof) this::proven,
+                jobs,
                 Wired.bean(new ExposureControl(), accounts, tariffs, ledger, policies, book, packages),
                 Wired.bean(
                         new WhatIfControl(),

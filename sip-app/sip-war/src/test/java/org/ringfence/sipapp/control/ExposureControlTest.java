@@ -70,7 +70,7 @@ class ExposureControlTest {
         assertThat(exposure().inFlight()).isEqualTo("13.20002");
 
         console.policies.publish(
-                new BillingPolicy(Duration.ofSeconds(6), Duration.ofSeconds(3), Duration.ofSeconds(60), 1, 403));
+                new BillingPolicy(Duration.ofSeconds(6), Duration.ofSeconds(3), Duration.ofSeconds(60), 1, 403, 3));
         assertThat(exposure().inFlight()).isEqualTo("2.00002");
 
         CallPolicy calls = CallPolicy.DEFAULT;

@@ -120,9 +120,35 @@ class FraudResponseTest {
             assertThat(entries).singleElement().satisfies(entry -> {
                 assertThat(entry.prefix()).isEqualTo("88235");
                 assertThat(entry.confidence()).isEqualTo(listed);
-                assertThat(entry.expiresAt()).isEqualTo(entry.listedAt().plus(Duration.ofDays(30)));
+                assertThat(entry.learnt()).isTrue();
+                assertThat(entry.expiresAt()).isNull();
             });
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PROBABLY_GOOD, 1, PROBABLY_WRONG",
+        "PROBABLY_WRONG, 40, PROBABLY_WRONG",
+        "PROBABLY_WRONG, 1, ",
+    })
+    @Spec("E10")
+    void rangeIsLearntAgainWhenItIsLessSureOrCountsNoMore(Confidence before, int days, Confidence after) {
+        console.policies.publish(learning(Learning.PROBABLY_WRONG));
+        Instant listed = Clock.systemUTC().instant().minus(Duration.ofDays(days));
+        BlockedNumber known = new BlockedNumber("88235", before, "crowd", listed, null, true);
+        blacklist.put(known);
+        response.heard(new FraudAlert(
+                anna().id(), new Finding(Detector.FAN_IN, Severity.CRITICAL, "88235", 5, 4), true, true));
+
+        assertThat(blacklist.list().all()).singleElement().satisfies(entry -> {
+            if (after == null) {
+                assertThat(entry).isEqualTo(known);
+            } else {
+                assertThat(entry.confidence()).isEqualTo(after);
+                assertThat(entry.listedAt()).isAfter(listed);
+            }
+        });
     }
 
     @Test

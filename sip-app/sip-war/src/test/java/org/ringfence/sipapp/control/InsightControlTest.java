@@ -3,6 +3,7 @@ package org.ringfence.sipapp.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,10 +17,13 @@ import org.ringfence.billing.admission.RefusalReason;
 import org.ringfence.billing.decision.DecisionStep;
 import org.ringfence.billing.decision.Deliberation;
 import org.ringfence.billing.decision.RuleAnswer;
+import org.ringfence.billing.job.Job;
+import org.ringfence.billing.job.JobTimes;
 import org.ringfence.billing.ledger.LedgerProof;
 import org.ringfence.policy.ControlPort.NewAccountRequest;
 import org.ringfence.policy.ControlPort.Outcome;
 import org.ringfence.policy.InsightPort.BreakView;
+import org.ringfence.policy.InsightPort.JobView;
 import org.ringfence.policy.InsightPort.LedgerReport;
 import org.ringfence.policy.InsightPort.StepView;
 import org.ringfence.policy.InsightPort.TraceView;
@@ -138,5 +142,21 @@ class InsightControlTest {
         assertThat(console.control.insight().explainCall("call-3"))
                 .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.sentence())
                         .startsWith("This server keeps no decision on a call 'call-3': policy=traces says"));
+    }
+
+    @Test
+    void jobsAreShownWithTheirLastRunAndTheNextOne() {
+        Job job = new Job("nightly", new JobTimes.Daily(13), () -> "3 accounts");
+        console.jobs.start(List.of(job), Thread::new);
+        Instant first = Instant.parse("2026-11-23T13:00:00Z");
+        assertThat(done(console.control.insight().listJobs()))
+                .containsExactly(new JobView("nightly", null, null, null, null, first));
+
+        console.jobTime = first.plusSeconds(60);
+        console.jobs.runDue();
+
+        assertThat(done(console.control.insight().listJobs()))
+                .containsExactly(new JobView(
+                        "nightly", console.jobTime, "DONE", "3 accounts", "memory", first.plus(Duration.ofDays(1))));
     }
 }
