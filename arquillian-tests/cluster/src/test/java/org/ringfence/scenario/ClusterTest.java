@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jboss.dmr.ModelNode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -146,6 +147,25 @@ class ClusterTest {
         try (SipPhone after = SipPhone.udp(b.sip(), "carol", RunningServer.DEMO_DOMAIN, "another-Secret-77")) {
             assertThat(after.register(Duration.ofMinutes(5)).status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    @Order(4)
+    void jobsAreTheSameForBothNodes() {
+        await().atMost(SHORTLY).until(() -> reviewAt(a) != null && reviewAt(a).contains("T03:"));
+        String[] policy = {"subsystem", "ringfence", "policy", "billing"};
+        b.management().run("write-attribute", Map.of("name", "daily-jobs-hour", "value", "17"), policy);
+        await().atMost(SHORTLY).until(() -> reviewAt(a).contains("T17:"));
+        b.management().run("undefine-attribute", Map.of("name", "daily-jobs-hour"), policy);
+        await().atMost(SHORTLY).until(() -> reviewAt(a).contains("T03:"));
+    }
+
+    private static @Nullable String reviewAt(RunningServer node) {
+        return node.management().run("list-jobs", Map.of(), "subsystem", "ringfence").asList().stream()
+                .filter(job -> job.get("name").asString().equals("review-blacklist"))
+                .map(job -> job.get("next-run").asString())
+                .findFirst()
+                .orElse(null);
     }
 
     @Test
