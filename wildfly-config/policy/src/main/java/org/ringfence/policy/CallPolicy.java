@@ -15,6 +15,8 @@ import java.util.Set;
  * @param trunkFailover whether the next gateway or trunk is tried after a failure; default true
  * @param failoverStatuses answers of a trunk that are such a failure; 400 to 599, default 408, 500, 502, 503 and 504
  * @param earlyMedia whether media before the answer reach the caller; default ALLOW (SPEC E15)
+ * @param redirects where users' phones may send callers by a 3xx, on the user's own account; default USERS (SPEC E3)
+ * @param redirectLimit how often a caller is sent elsewhere; 1 to 5, default 2
  */
 public record CallPolicy(
         @Range(least = 5, most = 600) Duration ringTimeout,
@@ -25,7 +27,9 @@ public record CallPolicy(
         @Range(least = 90, most = 86_400) Duration minSe,
         boolean trunkFailover,
         Set<Integer> failoverStatuses,
-        EarlyMediaMode earlyMedia)
+        EarlyMediaMode earlyMedia,
+        Redirects redirects,
+        @Range(least = 1, most = 5) int redirectLimit)
         implements Policy {
 
     /** Which media before the answer reach the caller (SPEC E15). */
@@ -34,6 +38,16 @@ public record CallPolicy(
         ALLOW,
         /** None: progress with media is shown as ringing. */
         BLOCK
+    }
+
+    /** Where a phone may send a caller instead of answering (SPEC E3). */
+    public enum Redirects {
+        /** Nowhere: the caller is told that the user is not available. */
+        REFUSE,
+        /** To users of this server. */
+        USERS,
+        /** To whatever the redirecting user may call. */
+        ALL
     }
 
     /** What is in force when nothing is configured. */
@@ -46,7 +60,9 @@ public record CallPolicy(
             Duration.ofSeconds(90),
             true,
             Set.of(408, 500, 502, 503, 504),
-            EarlyMediaMode.ALLOW);
+            EarlyMediaMode.ALLOW,
+            Redirects.USERS,
+            2);
 
     public CallPolicy {
         Bounds.check("ring-timeout", ringTimeout, Duration.ofSeconds(5), Duration.ofSeconds(600));
@@ -54,6 +70,7 @@ public record CallPolicy(
         Bounds.check("absolute-timeout", absoluteTimeout, Duration.ofSeconds(60), Duration.ofDays(30));
         Bounds.check("session-expires", sessionExpires, Duration.ofSeconds(90), Duration.ofDays(1));
         Bounds.check("min-se", minSe, Duration.ofSeconds(90), sessionExpires);
+        Bounds.check("redirect-limit", redirectLimit, 1, 5);
         failoverStatuses = Set.copyOf(failoverStatuses);
         failoverStatuses.forEach(status -> Bounds.check("failover-statuses", status, 400, 599));
     }

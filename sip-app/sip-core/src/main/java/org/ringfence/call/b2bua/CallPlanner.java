@@ -173,7 +173,7 @@ public final class CallPlanner {
         List<Target> targets = new ArrayList<>();
         for (Binding binding : bindings.apply(callee.address())) {
             ContactAddress.of(binding)
-                    .map(uri -> new SipTarget(uri, "sip:" + SipText.user(callee.address()), from, false))
+                    .map(uri -> SipTarget.phone(uri, from, callee))
                     .map(target -> new Target(callee.address().toString(), target))
                     .ifPresent(targets::add);
         }
@@ -197,7 +197,7 @@ public final class CallPlanner {
                 String uri = "sip:" + digits + "@" + SipText.host(place.host()) + ":" + place.port() + ";transport="
                         + place.transport().token();
                 String to = "sip:" + digits + "@" + SipText.host(gateway.host());
-                SipTarget target = new SipTarget(uri, to, from, true, carrier, seat);
+                SipTarget target = new SipTarget(uri, to, from, carrier, seat);
                 steps.add(new RouteStep(List.of(new Target(trunk.name(), target)), true));
             }
         }

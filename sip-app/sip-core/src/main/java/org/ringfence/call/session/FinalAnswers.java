@@ -6,7 +6,7 @@ public final class FinalAnswers {
     private FinalAnswers() {}
 
     /**
-     * The status that the other party is told. A redirection is not followed and not passed on (SPEC E3), a challenge
+     * The status that the other party is told. A redirection that was not followed is not passed on (SPEC E3), a challenge
      * of a trunk is this server's problem and not the caller's, and a 487 of a callee that nobody cancelled means that
      * it is not available. Everything else is passed on by its number; texts and headers never are.
      */

@@ -126,8 +126,8 @@ class CallTest {
         Gateway gateway = new Gateway("10.0.0.1", 5060, SipTransport.UDP);
         Trunk trunk = new Trunk(new AccountId(9), "t", List.of(gateway), Set.of("49"), 1, OptionalInt.of(1), true);
         CallerIdentity from = new CallerIdentity("alice", "example.org", null);
-        SipTarget narrow = new SipTarget("sip:1@a", "sip:1@a", from, true, NARROW, seats.on(trunk));
-        SipTarget wide = new SipTarget("sip:1@b", "sip:1@b", from, true, WIDE, null);
+        SipTarget narrow = new SipTarget("sip:1@a", "sip:1@a", from, NARROW, seats.on(trunk));
+        SipTarget wide = new SipTarget("sip:1@b", "sip:1@b", from, WIDE, null);
         List<RouteStep> steps = List.of(
                 new RouteStep(List.of(new Target("narrow", narrow)), true),
                 new RouteStep(List.of(new Target("wide", wide)), true));

@@ -12,6 +12,7 @@ import javax.servlet.sip.SipServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.ringfence.call.b2bua.SessionExpires;
 import org.ringfence.call.b2bua.SessionNegotiation;
+import org.ringfence.call.b2bua.SipTarget;
 import org.ringfence.call.session.CallEvent;
 import org.ringfence.call.session.EndCause;
 import org.ringfence.call.session.Leg;
@@ -35,8 +36,15 @@ final class CallMessages {
     private final Exchanges exchanges;
     private final CallSignalling signalling;
     private final Consumer<CallEvent> events;
+    private final Redirection redirection;
     private final DialogMeter callerMeter;
     private final DialogMeter calleeMeter;
+
+    /** May follow a redirection of a branch; false leaves it a failure. */
+    @FunctionalInterface
+    interface Redirection {
+        boolean follow(int branch, SipTarget target, SipServletResponse response);
+    }
 
     CallMessages(
             CallerDialog caller,
@@ -44,7 +52,9 @@ final class CallMessages {
             Exchanges exchanges,
             CallSignalling signalling,
             Consumer<CallEvent> events,
-            Supplier<DialogMeter> meters) {
+            Supplier<DialogMeter> meters,
+            Redirection redirection) {
+        this.redirection = redirection;
         this.caller = caller;
         this.branches = branches;
         this.exchanges = exchanges;
@@ -128,7 +138,7 @@ final class CallMessages {
             response.send();
             return;
         }
-        long id = exchanges.add(new Exchange(request, leg.side(), party));
+        long id = exchanges.add(request, new Exchange(request, leg.side(), party));
         events.accept(new CallEvent.Request(id, leg, method, SipBodies.of(request)));
     }
 
@@ -204,9 +214,14 @@ final class CallMessages {
             if (first != null) {
                 signalling.inviteAgain(branch, first, interval);
             }
-        } else {
+        } else if (status >= 400 || !isFollowed(branch, response)) {
             events.accept(new CallEvent.Failed(branch, status));
         }
+    }
+
+    private boolean isFollowed(int branch, SipServletResponse response) {
+        Branches.Outgoing sent = branches.outgoing(branch);
+        return sent != null && redirection.follow(branch, sent.target(), response);
     }
 
     private void progress(int branch, SipServletResponse response) throws IOException {

@@ -42,6 +42,7 @@ import org.ringfence.call.routing.TrunkStore;
 import org.ringfence.call.routing.UserDirectory;
 import org.ringfence.gate.Perimeter;
 import org.ringfence.policy.BillingPolicy;
+import org.ringfence.policy.CallPolicy;
 import org.ringfence.policy.CapacityPolicy;
 import org.ringfence.policy.DialogPolicy;
 import org.ringfence.policy.PolicySource;
@@ -181,15 +182,11 @@ public class CallService {
                 () -> policies.current(DialogPolicy.class),
                 clock,
                 System::nanoTime));
-        return new Invitations(
-                starter,
-                planner,
-                desk,
-                new AttemptIds(clock, new SecureRandom()),
-                clock,
-                ownHost,
-                this::pending,
-                new CallCapacity(this::bounds, System::nanoTime));
+        AttemptIds ids = new AttemptIds(clock, new SecureRandom());
+        CallCapacity capacity = new CallCapacity(this::bounds, System::nanoTime);
+        Redirections redirections = new Redirections(
+                starter, planner, desk, ids, clock, ownHost, capacity, () -> policies.current(CallPolicy.class));
+        return new Invitations(starter, planner, desk, ids, clock, ownHost, this::pending, capacity, redirections);
     }
 
     private TrunkChoice choice() {

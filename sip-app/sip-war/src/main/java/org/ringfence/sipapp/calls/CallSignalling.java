@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipSession;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class CallSignalling implements SipCommands {
     private static final int UNSENDABLE = 503;
     private static final int UNREACHABLE_PHONE = 480;
 
+    private final SipApplicationSession session;
     private final CallerDialog caller;
     private final OutgoingInvites invites;
     private final Branches branches;
@@ -41,11 +43,13 @@ final class CallSignalling implements SipCommands {
     private final Consumer<CallEvent> events;
 
     CallSignalling(
+            SipApplicationSession session,
             CallerDialog caller,
             OutgoingInvites invites,
             Branches branches,
             Exchanges exchanges,
             Consumer<CallEvent> events) {
+        this.session = session;
         this.caller = caller;
         this.invites = invites;
         this.branches = branches;
@@ -72,7 +76,7 @@ final class CallSignalling implements SipCommands {
     private void invite(int branch, SipTarget target, @Nullable Body offer, @Nullable Long interval) {
         try {
             Party party = caller.party().another();
-            SipServletRequest invite = invites.create(caller.invite(), target, offer, party, interval);
+            SipServletRequest invite = invites.create(session, caller.invite(), target, offer, party, interval);
             branches.sent(branch, new Branches.Outgoing(invite, target, offer, interval != null));
             invite.send();
         } catch (IOException | ServletException | IllegalArgumentException | IllegalStateException unsendable) {
@@ -150,12 +154,12 @@ final class CallSignalling implements SipCommands {
 
     @Override
     public void passRequest(long id, Leg to, RelayMethod method, @Nullable Body body) {
-        Exchange exchange = exchanges.find(id);
+        Exchange exchange = exchanges.findOrTakeOver(id, method, to.side().other());
         if (exchange == null) {
             return;
         }
         try {
-            SipServletRequest request = exchange.passTo(session(to), party(to), method, body);
+            SipServletRequest request = exchange.passTo(session(to), party(to), body);
             exchanges.passed(id, request);
             request.send();
         } catch (IOException | IllegalStateException unsendable) {
@@ -171,19 +175,17 @@ final class CallSignalling implements SipCommands {
             return;
         }
         boolean accepted = status >= 200 && status < 300;
-        boolean describesSession = !exchange.received().getMethod().equals("INFO")
-                && !exchange.received().getMethod().equals("MESSAGE");
-        SessionNegotiation.Outcome terms =
-                describesSession ? exchange.sender().asked(exchange.received()) : new SessionNegotiation.Off();
+        SessionNegotiation.Outcome terms = exchange.asked();
         try {
             exchange.answer(status, body, retryAfter, terms);
         } catch (IOException | IllegalStateException unsendable) {
             CallLog.LOG.notSent("answer", unsendable.toString());
         }
-        if (accepted && terms instanceof SessionNegotiation.Agreed agreed) {
-            agree(exchange.side(), exchange.sender(), agreed.terms());
+        Party sender = exchange.sender();
+        if (accepted && sender != null && terms instanceof SessionNegotiation.Agreed agreed) {
+            agree(exchange.side(), sender, agreed.terms());
         }
-        if (!accepted || !exchange.received().getMethod().equals("INVITE")) {
+        if (!accepted || exchange.method() != RelayMethod.INVITE) {
             exchanges.remove(id);
         }
     }

@@ -19,6 +19,7 @@ import org.ringfence.call.b2bua.CallObserver;
 import org.ringfence.call.b2bua.CallRouter;
 import org.ringfence.call.b2bua.CallTimers;
 import org.ringfence.call.b2bua.LiveCalls;
+import org.ringfence.call.b2bua.Onward;
 import org.ringfence.call.b2bua.SessionNegotiation;
 import org.ringfence.call.b2bua.SessionTimerPolicy;
 import org.ringfence.call.session.CallEnd;
@@ -82,9 +83,11 @@ public final class CallStarter {
      * @param attempt who calls whom
      * @param router finds the ways to the callee when it is admitted
      * @param places what the call takes, and gives back if it is started
+     * @param redirections may follow where a phone sends the caller instead
      * @return whether a call was started
      */
-    public boolean start(SipServletRequest invite, CallAttempt attempt, CallRouter router, Places places)
+    boolean start(
+            SipServletRequest invite, CallAttempt attempt, CallRouter router, Places places, Redirections redirections)
             throws IOException {
         if (isRefusedForExtensions(invite)) {
             return false;
@@ -102,32 +105,60 @@ public final class CallStarter {
         }
         SessionTerms terms = outcome instanceof SessionNegotiation.Agreed agreed ? agreed.terms() : null;
         caller.agree(terms);
-        CallDialogs dialogs = new CallDialogs(
-                invite,
-                caller,
-                negotiation,
-                outcome,
-                invites,
-                new PendingMark(places.noLongerPending()),
-                () -> new DialogMeter(parts.dialogs(), parts.elapsedNanos()));
-        begin(invite, attempt, router, terms, dialogs, places.over());
+        CallDialogs dialogs =
+                new CallDialogs(invite, caller, outcome, work(negotiation, places.noLongerPending(), redirections));
+        begin(call(attempt, router, terms, dialogs, places.over()), dialogs);
         return true;
     }
 
-    private void begin(
-            SipServletRequest invite,
+    /**
+     * Starts a call that goes on where a branch of another one was sent.
+     *
+     * @param over to do when the call is over
+     */
+    void startOnward(
+            CallDialogs first,
+            int branch,
             CallAttempt attempt,
             CallRouter router,
-            @Nullable SessionTerms terms,
-            CallDialogs dialogs,
-            Runnable over) {
+            Runnable over,
+            Redirections redirections) {
+        SessionNegotiation negotiation =
+                new SessionNegotiation(parts.sessionTimers().get());
+        Onward onward = new Onward();
+        CallDialogs dialogs = new CallDialogs(
+                first,
+                branch,
+                onward,
+                new Party(negotiation, Reach.asSaid()),
+                work(negotiation, () -> {}, redirections),
+                parts.factory().createApplicationSession());
+        Call call = call(attempt, router, null, dialogs, over);
+        onward.is(call);
+        begin(call, dialogs);
+    }
+
+    private CallDialogs.Work work(SessionNegotiation negotiation, Runnable noLongerPending, Redirections redirections) {
+        return new CallDialogs.Work(
+                negotiation,
+                invites,
+                new PendingMark(noLongerPending),
+                () -> new DialogMeter(parts.dialogs(), parts.elapsedNanos()),
+                redirections);
+    }
+
+    private Call call(
+            CallAttempt attempt, CallRouter router, @Nullable SessionTerms terms, CallDialogs dialogs, Runnable over) {
         Call.Surroundings around = new Call.Surroundings(
                 dialogs.commands(), parts.desk(), router, parts.timers(), new Watcher(dialogs, over));
-        Call call = new Call(
+        return new Call(
                 attempt,
-                new CallSetup(parts.rules().get(), SipBodies.of(invite), terms),
+                new CallSetup(parts.rules().get(), SipBodies.of(dialogs.invite()), terms),
                 new CallClock(parts.wall(), parts.elapsedNanos()),
                 around);
+    }
+
+    private void begin(Call call, CallDialogs dialogs) {
         dialogs.attach(call);
         parts.live().add(call);
         call.begin();

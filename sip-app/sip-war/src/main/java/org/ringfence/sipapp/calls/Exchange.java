@@ -12,24 +12,46 @@ import org.ringfence.call.session.Body;
 import org.ringfence.call.session.RelayMethod;
 import org.ringfence.call.session.Side;
 
-/** A request within a dialog and the one that was made of it for the other party. */
+/** A request within a dialog, or of another call that goes on here, and the one that was made of it for the other party. */
 final class Exchange {
 
-    private final SipServletRequest received;
+    private final @Nullable SipServletRequest received;
+    private final RelayMethod method;
     private final Side side;
-    private final Party sender;
+    private final @Nullable Party sender;
     private @Nullable SipServletRequest passed;
     private @Nullable Party receiver;
     private @Nullable SipServletResponse unacknowledged;
 
     Exchange(SipServletRequest received, Side side, Party sender) {
         this.received = received;
+        this.method = RelayMethod.valueOf(received.getMethod());
         this.side = side;
         this.sender = sender;
     }
 
+    /** A request that another call hands over, which answers it itself. */
+    Exchange(RelayMethod method, Side side) {
+        this.received = null;
+        this.method = method;
+        this.side = side;
+        this.sender = null;
+    }
+
+    /** The request that came in a dialog of this call; null for one of another call. */
+    @Nullable
     SipServletRequest received() {
         return received;
+    }
+
+    RelayMethod method() {
+        return method;
+    }
+
+    /** What the sender of the request asks for about the session timer, if it describes the session. */
+    SessionNegotiation.Outcome asked() {
+        boolean session = method == RelayMethod.INVITE || method == RelayMethod.UPDATE;
+        return session && received != null && sender != null ? sender.asked(received) : new SessionNegotiation.Off();
     }
 
     /** The side that the request came from. */
@@ -37,6 +59,7 @@ final class Exchange {
         return side;
     }
 
+    @Nullable
     Party sender() {
         return sender;
     }
@@ -48,12 +71,14 @@ final class Exchange {
     }
 
     /** Prepares the request for the other party; it is still to be sent. */
-    SipServletRequest passTo(SipSession session, Party party, RelayMethod method, @Nullable Body body) {
+    SipServletRequest passTo(SipSession session, Party party, @Nullable Body body) {
         SipServletRequest request = session.createRequest(method.name());
         party.direct(request);
         SipBodies.put(body, request);
-        SipBodies.copy(PassedHeaders.OF_A_BODY, received, request);
-        if (method == RelayMethod.INFO) {
+        if (received != null) {
+            SipBodies.copy(PassedHeaders.OF_A_BODY, received, request);
+        }
+        if (received != null && method == RelayMethod.INFO) {
             SipBodies.copy(PassedHeaders.OF_AN_INFO, received, request);
         }
         if (method == RelayMethod.INVITE || method == RelayMethod.UPDATE) {
@@ -72,7 +97,7 @@ final class Exchange {
 
     void answer(int status, @Nullable Body body, Duration retryAfter, SessionNegotiation.Outcome terms)
             throws IOException {
-        if (received.isCommitted()) {
+        if (received == null || sender == null || received.isCommitted()) {
             return;
         }
         SipServletResponse response = received.createResponse(status);

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.servlet.sip.SipServletMessage;
+import javax.servlet.sip.SipServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.ringfence.call.session.RelayMethod;
+import org.ringfence.call.session.Side;
 
 /** The requests within the dialogs of one call that are on their way. */
 final class Exchanges {
@@ -15,11 +18,17 @@ final class Exchanges {
     private final Map<String, Long> byReceived = new ConcurrentHashMap<>();
     private final Map<String, Long> byPassed = new ConcurrentHashMap<>();
 
-    long add(Exchange exchange) {
+    long add(SipServletRequest received, Exchange exchange) {
         long id = ids.incrementAndGet();
         byId.put(id, exchange);
-        byReceived.put(CSeq.transaction(exchange.received()), id);
+        byReceived.put(CSeq.transaction(received), id);
         return id;
+    }
+
+    /** The request of this name; one that is not known comes from another call, which names it below zero. */
+    @Nullable
+    Exchange findOrTakeOver(long id, RelayMethod method, Side from) {
+        return id < 0 ? byId.computeIfAbsent(id, name -> new Exchange(method, from)) : byId.get(id);
     }
 
     void passed(long id, SipServletMessage request) {
@@ -43,9 +52,13 @@ final class Exchanges {
 
     void remove(long id) {
         Exchange exchange = byId.remove(id);
-        if (exchange != null) {
-            byReceived.remove(CSeq.transaction(exchange.received()));
-            byPassed.values().remove(id);
+        if (exchange == null) {
+            return;
+        }
+        byPassed.values().remove(id);
+        SipServletRequest received = exchange.received();
+        if (received != null) {
+            byReceived.remove(CSeq.transaction(received));
         }
     }
 }

@@ -39,12 +39,14 @@ public final class Invitations implements InviteHandler {
     private final Predicate<String> ownHost;
     private final PendingLimit pending;
     private final CallCapacity capacity;
+    private final Redirections redirections;
 
     /**
      * The mapping.
      *
      * @param ownHost whether a host is an address or name of this server, beside the address that a request came to
      * @param capacity how many calls this server takes
+     * @param redirections may follow where a phone sends the caller instead
      */
     public Invitations(
             CallStarter starter,
@@ -54,7 +56,9 @@ public final class Invitations implements InviteHandler {
             InstantSource clock,
             Predicate<String> ownHost,
             PendingLimit pending,
-            CallCapacity capacity) {
+            CallCapacity capacity,
+            Redirections redirections) {
+        this.redirections = redirections;
         this.starter = starter;
         this.planner = planner;
         this.desk = desk;
@@ -119,7 +123,8 @@ public final class Invitations implements InviteHandler {
             reject(invite, desk.refuse(attempt, RefusalReason.OVERLOADED));
             return false;
         }
-        boolean started = starter.start(invite, attempt, router, new CallStarter.Places(noLongerPending, place));
+        boolean started =
+                starter.start(invite, attempt, router, new CallStarter.Places(noLongerPending, place), redirections);
         if (!started) {
             noLongerPending.run();
         }
@@ -155,7 +160,7 @@ public final class Invitations implements InviteHandler {
     }
 
     /** What was dialled, without the prefix that the caller is known by. */
-    private static String dialled(CallingParty party, URI uri) {
+    static String dialled(CallingParty party, URI uri) {
         String dialled = dialled(uri);
         return party instanceof CallingParty.User user ? user.user().signIn().number(dialled) : dialled;
     }

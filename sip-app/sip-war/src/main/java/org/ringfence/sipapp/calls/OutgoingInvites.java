@@ -31,9 +31,13 @@ final class OutgoingInvites {
     }
 
     SipServletRequest create(
-            SipServletRequest incoming, SipTarget target, @Nullable Body offer, Party party, @Nullable Long interval)
+            SipApplicationSession application,
+            SipServletRequest incoming,
+            SipTarget target,
+            @Nullable Body offer,
+            Party party,
+            @Nullable Long interval)
             throws ServletException, IOException {
-        SipApplicationSession application = incoming.getApplicationSession();
         Address to = factory.createAddress(factory.createURI(target.to()));
         SipServletRequest invite = factory.createRequest(application, "INVITE", from(target.from()), to);
         invite.setRequestURI(factory.createURI(target.requestUri()));

@@ -69,12 +69,14 @@ import org.ringfence.call.routing.TrunkOrder;
 import org.ringfence.call.routing.TrunkSeats;
 import org.ringfence.call.session.CallRules;
 import org.ringfence.call.session.EarlyMedia;
+import org.ringfence.policy.CallPolicy;
 import org.ringfence.policy.DialogPolicy;
 
 /** The calls of a small service whose users, money and routes are in memory. */
 final class MemoryCalls implements AutoCloseable {
 
     volatile DialogPolicy dialogPolicy = DialogPolicy.DEFAULT;
+    volatile CallPolicy callPolicy = CallPolicy.DEFAULT;
 
     static final String DOMAIN = "ringfence.example";
     private static final Currency EURO = Currency.getInstance("EUR");
@@ -189,6 +191,23 @@ final class MemoryCalls implements AutoCloseable {
         return ledger.balance(user.account()).orElseThrow().balance();
     }
 
+    /** From now on phones may send callers so far, and so often. */
+    void redirects(CallPolicy.Redirects redirects, int limit) {
+        CallPolicy now = CallPolicy.DEFAULT;
+        callPolicy = new CallPolicy(
+                now.ringTimeout(),
+                now.initTimeout(),
+                now.absoluteTimeout(),
+                now.sessionTimers(),
+                now.sessionExpires(),
+                now.minSe(),
+                now.trunkFailover(),
+                now.failoverStatuses(),
+                now.earlyMedia(),
+                redirects,
+                limit);
+    }
+
     boolean holdsNothing(SipUser user) {
         return ledger.open(user.account()).isEmpty();
     }
@@ -230,15 +249,11 @@ final class MemoryCalls implements AutoCloseable {
                 () -> dialogPolicy,
                 clock,
                 System::nanoTime));
+        AttemptIds attempts = new AttemptIds(clock, new SecureRandom());
+        Redirections redirections =
+                new Redirections(starter, planner, desk, attempts, clock, host -> false, capacity, () -> callPolicy);
         return new Invitations(
-                starter,
-                planner,
-                desk,
-                new AttemptIds(clock, new SecureRandom()),
-                clock,
-                host -> false,
-                this::pending,
-                capacity);
+                starter, planner, desk, attempts, clock, host -> false, this::pending, capacity, redirections);
     }
 
     @Override

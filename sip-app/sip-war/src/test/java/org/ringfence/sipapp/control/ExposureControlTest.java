@@ -83,7 +83,9 @@ class ExposureControlTest {
                 calls.minSe(),
                 true,
                 Set.of(503),
-                calls.earlyMedia()));
+                calls.earlyMedia(),
+                calls.redirects(),
+                calls.redirectLimit()));
         assertThat(exposure().orphan()).isEqualTo(3_600);
 
         done(console.control.lockAccount(ANNA, "NO_CHARGEABLE"));
